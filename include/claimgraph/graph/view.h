@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "claimgraph/kg/fact.h"
+#include "claimgraph/kg/vocabulary.h"
+
+namespace claimgraph::graph {
+
+// A vertex's number in one view, from 0.
+enum class VertexId : std::uint32_t {};
+
+struct Vertex {
+  kg::EntityId entity{};
+  std::string name;
+  kg::EntityType type = kg::EntityType::other;
+};
+
+// A claim edge runs from source to what the claim is about; the others run from actor to target.
+enum class EdgeKind { claim, support, oppose, neutral };
+
+// All facts of one kind between two vertices.
+struct Edge {
+  VertexId from{};
+  VertexId to{};
+  EdgeKind kind = EdgeKind::claim;
+  std::uint32_t count = 0;           // facts
+  double weight = 0;                 // sum of their confidence
+  std::vector<kg::FactId> evidence;  // claims for a claim edge, else stances; by id
+};
+
+// A step of a path; `forward` tells whether the edge is walked from its `from` to its `to`.
+struct Step {
+  std::size_t edge = 0;  // place in View::edges()
+  bool forward = true;
+};
+
+struct Path {
+  VertexId start{};
+  std::vector<Step> steps;
+  double length = 0;  // hops
+};
+
+struct PathOptions {
+  std::size_t most = 1;  // k shortest simple paths
+  bool directed = false;
+  std::vector<EdgeKind> kinds = {};  // empty: all
+};
+
+struct ClusterOptions {
+  double resolution = 1;
+  std::uint64_t seed = 1;
+  std::uint32_t runs = 10;  // runs over which stability is measured
+};
+
+struct Clustering {
+  std::vector<std::uint32_t> cluster_of;  // of each vertex; numbered from 0, the largest first, ties by smallest vertex
+  std::uint32_t count = 0;
+  double quality = 0;  // signed modularity (Gomez, Jensen, Arenas 2009)
+  std::vector<double>
+      stability;  // of each vertex: mean share of runs in which it stays with its cluster's others, 0 to 1
+};
+
+// The graph in memory: a directed multigraph in compressed sparse rows. Immutable, thread-safe.
+class View {
+ public:
+  // REQUIRES: the ends of all edges are vertices. Vertices and edges keep the order they are given in.
+  View(std::vector<Vertex> vertices, std::vector<Edge> edges);
+  View(View&&) noexcept;
+  View& operator=(View&&) noexcept;
+  ~View();
+
+  const std::vector<Vertex>& vertices() const;
+  const std::vector<Edge>& edges() const;
+  const Vertex& vertex(VertexId id) const;
+  std::optional<VertexId> find(kg::EntityId entity) const;
+
+  // Places in edges() of the edges that leave or enter `vertex`, in that order.
+  std::span<const std::uint32_t> out_edges(VertexId vertex) const;
+  std::span<const std::uint32_t> in_edges(VertexId vertex) const;
+
+  // The shortest simple paths from one vertex to another, shortest first, ties by the vertices on them (Yen 1971).
+  std::vector<Path> paths(VertexId from, VertexId to, const PathOptions& options) const;
+  // Weakly connected component of each vertex, numbered as clusters are.
+  Clustering components() const;
+  // Signed modularity over support (pulls together) and oppose (pushes apart); claims and neutral stances do not count.
+  // Vertices without a signed edge are clusters of their own. The same seed gives the same answer.
+  Clustering clusters(const ClusterOptions& options) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The part of `view` with the `most` strongest edges by weight (ties by place), and the vertices they touch.
+View strongest(const View& view, std::size_t most);
+
+}  // namespace claimgraph::graph

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claimgraph/base/interner.h"
+#include "claimgraph/base/span.h"
+#include "claimgraph/text/document.h"
+
+namespace claimgraph::nlp {
+
+// A document with what the linguistic analysis says of it: one array a property, one place a token, in text order.
+// Every array has size() places. Owns the document and its symbols; thread-compatible.
+struct AnnotatedDocument {
+  text::Document document;
+  Interner symbols;  // layered over the rule set's vocabulary
+
+  std::vector<Span> spans;
+  std::vector<Symbol> words;   // as written
+  std::vector<Symbol> norms;   // lower case, curly quotation marks and apostrophes made straight
+  std::vector<Symbol> lemmas;  // dictionary form, lower case; names as norms
+  std::vector<Symbol> shapes;  // "Xxxx", "xxxx", "XX", "dd", "X.X.": see shape_of()
+  std::vector<Symbol> upos;    // universal part of speech: "NOUN", "PROPN", "VERB", "AUX", ...
+
+  std::vector<TokenRange> sentences;
+  std::vector<TokenRange> paragraphs;
+  std::vector<TokenRange> quotations;  // outermost, marks included
+
+  std::size_t size() const { return spans.size(); }
+  // Bytes from the first token's begin to the last one's end. REQUIRES: `tokens` is not empty.
+  Span bytes(TokenRange tokens) const { return {spans[tokens.begin].begin, spans[tokens.end - 1].end}; }
+  // The text from the first token to the last, as written; lives as long as this document.
+  std::string_view text(TokenRange tokens) const {
+    const Span span = bytes(tokens);
+    return std::string_view(document.text).substr(span.begin, span.size());
+  }
+  std::string_view word(std::uint32_t token) const { return symbols.text(words[token]); }
+  std::string_view norm(std::uint32_t token) const { return symbols.text(norms[token]); }
+  std::string_view lemma(std::uint32_t token) const { return symbols.text(lemmas[token]); }
+  std::string_view pos(std::uint32_t token) const { return symbols.text(upos[token]); }
+  std::string_view shape(std::uint32_t token) const { return symbols.text(shapes[token]); }
+};
+
+// One line a token: number, word, lemma, upos, shape; an empty line after each sentence.
+std::string dump(const AnnotatedDocument& document);
+
+}  // namespace claimgraph::nlp

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "claimgraph/base/interner.h"
+#include "claimgraph/base/span.h"
+
+namespace claimgraph::pattern {
+
+struct Feature {
+  Symbol name{};
+  Symbol value{};
+
+  friend bool operator==(const Feature&, const Feature&) = default;
+};
+
+// A stretch of tokens that something has put a label on: a lexicon's entry, a quotation, a mention found by a rule.
+struct Labelled {
+  TokenRange tokens;
+  Symbol label{};
+  std::uint32_t features = 0;  // first place in the layer's features
+  std::uint32_t feature_count = 0;
+
+  friend bool operator==(const Labelled&, const Labelled&) = default;
+};
+
+// All that is labelled in one document. Stretches may overlap and nest. Thread-compatible.
+class Layer {
+ public:
+  // A layer over a document of `tokens` tokens.
+  explicit Layer(std::size_t tokens);
+
+  // Returns the number of the new stretch. REQUIRES: `tokens` is not empty and lies within the document.
+  std::uint32_t add(TokenRange tokens, Symbol label, std::span<const Feature> features);
+  std::size_t size() const { return all_.size(); }
+  const Labelled& operator[](std::uint32_t number) const { return all_[number]; }
+
+  // Numbers of the stretches that begin at `token`, the longest first, then in the order they were added.
+  // The view lives until the next add().
+  std::span<const std::uint32_t> starting_at(std::uint32_t token) const { return starts_[token]; }
+  // Numbers of the stretches that `token` lies within, in no particular order. The view lives until the next add().
+  std::span<const std::uint32_t> covering(std::uint32_t token) const { return covers_[token]; }
+
+  // The features of a stretch. The view lives until the next add().
+  std::span<const Feature> features(const Labelled& labelled) const;
+  std::optional<Symbol> feature(const Labelled& labelled, Symbol name) const;
+
+ private:
+  std::vector<Labelled> all_;
+  std::vector<Feature> features_;
+  std::vector<std::vector<std::uint32_t>> starts_;
+  std::vector<std::vector<std::uint32_t>> covers_;
+};
+
+// One line a stretch, in text order: "begin-end label name=value ...".
+std::string dump(const Layer& layer, const Interner& symbols);
+
+}  // namespace claimgraph::pattern

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claimgraph/base/diagnostics.h"
+#include "claimgraph/base/interner.h"
+#include "claimgraph/base/span.h"
+#include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/layer.h"
+
+namespace claimgraph::pattern {
+
+// What patterns may speak of, for checking them: unknown names are errors with the nearest known one.
+struct Scheme {
+  struct Definition {
+    std::string text;
+    SourcePos where;
+  };
+  std::map<std::string, std::vector<std::string>> labels;  // label to the names of its features
+  std::map<std::string, Definition> definitions;           // named parts, used as $name
+};
+
+// A token pattern, ready to run. doc/RULES.md has the language. Immutable, thread-safe.
+class Pattern {
+ public:
+  // Parses, checks and compiles `text`. `where` is the place of its first byte; findings count lines and columns from
+  // there. Nothing when there was an error. Interns what the pattern names in `vocabulary`.
+  static std::optional<Pattern> compile(std::string_view text, const SourcePos& where, const Scheme& scheme,
+                                        Interner& vocabulary, Diagnostics& out);
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+  ~Pattern();
+
+  // Names of the captures; a Match holds them in this order.
+  const std::vector<std::string>& captures() const;
+  std::optional<std::size_t> capture(std::string_view name) const;
+  // The compiled program, one instruction a line.
+  std::string dump() const;
+
+ private:
+  friend class Matcher;
+  struct Program;
+  explicit Pattern(std::unique_ptr<const Program> program);
+  std::unique_ptr<const Program> program_;
+};
+
+struct Match {
+  TokenRange tokens;
+  std::vector<std::optional<TokenRange>> captures;  // as Pattern::captures(); of a repeated capture the last one
+
+  friend bool operator==(const Match&, const Match&) = default;
+};
+
+// Runs patterns; keeps its working memory from one run to the next. Thread-compatible: one a thread.
+class Matcher {
+ public:
+  Matcher();
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+  ~Matcher();
+
+  // Appends to `out` the matches of `pattern` within `window`, leftmost first and apart from one another, alternatives
+  // and quantifiers preferring as written. An empty match counts for nothing. Time is linear in the window times the
+  // program. REQUIRES: the document's symbols are layered over the vocabulary that the pattern was compiled with.
+  void find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
+                std::vector<Match>& out);
+
+ private:
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
+
+}  // namespace claimgraph::pattern

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claimgraph/kg/fact.h"
+#include "claimgraph/store/store.h"
+
+// Answers: facts joined with what a person needs to judge them.
+namespace claimgraph::query {
+
+// The document a row comes from.
+struct DocumentRef {
+  std::string id;
+  std::string uri;
+  std::string title;
+  std::string publisher;
+  std::string published;
+};
+
+struct ClaimRow {
+  kg::FactId id;
+  std::string source;  // the entity's name; empty when nobody is named
+  std::string cue;
+  std::string content;
+  std::vector<std::string> about;
+  kg::Form form{};
+  kg::Polarity polarity{};
+  kg::Certainty certainty{};
+  std::optional<kg::FactId> within;
+  std::string rule;
+  double confidence = 0;
+  DocumentRef document;
+};
+
+struct StanceRow {
+  kg::FactId id;
+  std::string actor;  // empty: the article's own voice
+  kg::Position position{};
+  std::string target;
+  std::string according_to;  // empty: the article's own voice
+  std::optional<kg::FactId> claim;
+  std::string evidence;
+  std::string rule;
+  double confidence = 0;
+  DocumentRef document;
+};
+
+struct EntityRow {
+  store::EntitySummary entity;
+  std::uint64_t claims_made = 0;
+  std::uint64_t claims_about = 0;
+  std::uint64_t stances_held = 0;
+  std::uint64_t stances_toward = 0;
+};
+
+// One edge of a neighbourhood or a path, in the reader's direction.
+struct EdgeRow {
+  std::string from;
+  std::string kind;  // "claim", "support", "oppose", "neutral"
+  std::string to;
+  std::uint32_t count = 0;
+  double weight = 0;
+  std::string quote;  // of the strongest evidence
+  std::string fact;   // its id, for `show`
+  DocumentRef document;
+  std::uint32_t path = 0;  // number of the path it belongs to, from 1; 0 in a neighbourhood
+};
+
+struct ClusterRow {
+  std::uint32_t cluster = 0;  // from 1
+  std::string entity;
+  std::string type;
+  double stability = 0;
+  std::uint64_t supports = 0;  // signed facts inside the cluster
+  std::uint64_t opposes = 0;
+};
+
+// One fact in its context.
+struct Context {
+  DocumentRef document;
+  std::string before;  // text of the paragraph around the fact
+  std::string fact;
+  std::string after;
+};
+
+}  // namespace claimgraph::query

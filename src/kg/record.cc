@@ -1,0 +1,1 @@
+#include "claimgraph/kg/record.h"

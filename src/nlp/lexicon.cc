@@ -1,0 +1,1 @@
+#include "claimgraph/nlp/lexicon.h"

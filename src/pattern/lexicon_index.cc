@@ -1,0 +1,1 @@
+#include "claimgraph/pattern/lexicon_index.h"

@@ -1,0 +1,1 @@
+#include "claimgraph/extract/extractor.h"

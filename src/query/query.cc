@@ -1,0 +1,1 @@
+#include "claimgraph/query/query.h"

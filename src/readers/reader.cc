@@ -1,0 +1,1 @@
+#include "claimgraph/readers/reader.h"

@@ -1,0 +1,1 @@
+#include "claimgraph/rules/rule_set.h"

@@ -1,0 +1,1 @@
+#include "claimgraph/store/store.h"

@@ -1,0 +1,1 @@
+#include "claimgraph/text/segmenter.h"
