@@ -48,29 +48,29 @@ struct Path {
 };
 
 struct PathOptions {
-  std::size_t most = 1;  // k shortest simple paths
-  bool directed = false;
+  std::size_t most = 1;              // k shortest simple paths
+  bool directed = false;             // else edges are walked both ways
   std::vector<EdgeKind> kinds = {};  // empty: all
 };
 
 struct ClusterOptions {
-  double resolution = 1;
-  std::uint64_t seed = 1;
-  std::uint32_t runs = 10;  // runs over which stability is measured
+  double resolution = 1;    // above 1: more and smaller clusters
+  std::uint64_t seed = 1;   // of the orders in which vertices are tried
+  std::uint32_t runs = 10;  // the best one is the answer; all of them measure stability. REQUIRES: at least 1
 };
 
 struct Clustering {
   std::vector<std::uint32_t> cluster_of;  // of each vertex; numbered from 0, the largest first, ties by smallest vertex
   std::uint32_t count = 0;
-  double quality = 0;  // signed modularity (Gomez, Jensen, Arenas 2009)
-  std::vector<double>
-      stability;  // of each vertex: mean share of runs in which it stays with its cluster's others, 0 to 1
+  double quality = 0;             // signed modularity (Gomez, Jensen, Arenas 2009) at the resolution; 0 of components
+  std::vector<double> stability;  // of each vertex: mean share of its cluster's others that a run keeps with it, 0 to 1
 };
 
 // The graph in memory: a directed multigraph in compressed sparse rows. Immutable, thread-safe.
 class View {
  public:
-  // REQUIRES: the ends of all edges are vertices. Vertices and edges keep the order they are given in.
+  // Vertices and edges keep the order they are given in.
+  // REQUIRES: the ends of all edges are vertices; there are fewer than 2^32 - 1 of each.
   View(std::vector<Vertex> vertices, std::vector<Edge> edges);
   View(View&&) noexcept;
   View& operator=(View&&) noexcept;
@@ -79,17 +79,23 @@ class View {
   const std::vector<Vertex>& vertices() const;
   const std::vector<Edge>& edges() const;
   const Vertex& vertex(VertexId id) const;
+  // The first vertex of that entity.
   std::optional<VertexId> find(kg::EntityId entity) const;
 
-  // Places in edges() of the edges that leave or enter `vertex`, in that order.
+  // Places in edges() of the edges that leave or enter `vertex`, ascending. They live as long as the view.
   std::span<const std::uint32_t> out_edges(VertexId vertex) const;
   std::span<const std::uint32_t> in_edges(VertexId vertex) const;
 
-  // The shortest simple paths from one vertex to another, shortest first, ties by the vertices on them (Yen 1971).
+  // The shortest simple paths from one vertex to another, fewest hops first, ties by the numbers of the vertices on
+  // them (Yen 1971). A hop takes the strongest allowed edge between its vertices (by weight, ties by place), so that no
+  // two paths have the same vertices. From a vertex to itself there is the path without steps.
+  // O(E log E + k L (V + E)) for k paths of at most L hops.
   std::vector<Path> paths(VertexId from, VertexId to, const PathOptions& options) const;
-  // Weakly connected component of each vertex, numbered as clusters are.
+  // Weakly connected component of each vertex, numbered as clusters are. O(E log V).
   Clustering components() const;
-  // Signed modularity over support (pulls together) and oppose (pushes apart); claims and neutral stances do not count.
+  // Signed modularity over support (pulls together) and oppose (pushes apart), each pair of vertices by the sign of its
+  // sum; claims, neutral stances and self loops do not count. Support holds every cluster together: signed modularity
+  // alone would join any two who are opposed to something, friends or not, so to share an enemy joins nobody here.
   // Vertices without a signed edge are clusters of their own. The same seed gives the same answer.
   Clustering clusters(const ClusterOptions& options) const;
 
