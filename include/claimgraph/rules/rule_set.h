@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claimgraph/base/diagnostics.h"
@@ -48,8 +49,8 @@ struct Rule {
   std::vector<Field> fields;  // the rest of `emit`
   pattern::Pattern pattern;
 
-  // The value of the field called `name`, or nullptr. Lives as long as the rule.
-  const Value* field(std::string_view name) const;
+  // The value of the field called `wanted`, or nullptr. Lives as long as the rule.
+  const Value* field(std::string_view wanted) const;
 };
 
 // Everything that drives extraction. Immutable once loaded; thread-safe.

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claimgraph/rules/rule_set.h"
+
+namespace claimgraph::rules {
+
+// What a field's value may be.
+enum class Vocabulary { any, certainty, polarity, form, position, speaker };
+
+struct FieldSpec {
+  std::string_view name;
+  Vocabulary values = Vocabulary::any;
+  bool required = false;
+  bool literal_only = false;
+};
+
+// A capture that the pattern must have, unless the field of the same name is given and `or_field` says so.
+struct CaptureSpec {
+  std::string_view name;
+  bool or_field = false;
+};
+
+// What a rule of one kind may and must say.
+struct EmitSpec {
+  std::string_view kind;
+  Emits emits = Emits::mention;
+  std::span<const FieldSpec> fields;
+  std::span<const CaptureSpec> captures;
+  bool takes_features = false;  // any other field is a feature of the stretch
+};
+
+// All there is to say of the kinds; nothing when `kind` is none of them.
+const EmitSpec* find_emit_spec(std::string_view kind);
+const EmitSpec& emit_spec(Emits emits);
+std::vector<std::string> emit_kinds();
+
+const FieldSpec* find_field(const EmitSpec& spec, std::string_view name);
+std::vector<std::string> field_names(const EmitSpec& spec);
+
+// The spellings a vocabulary has; none for Vocabulary::any, which takes every text.
+std::vector<std::string> spellings(Vocabulary vocabulary);
+// How findings name the vocabulary: "certainty".
+std::string_view name_of(Vocabulary vocabulary);
+
+}  // namespace claimgraph::rules
