@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "claimgraph/exporters/card.h"
+#include "claimgraph/exporters/table.h"
+#include "claimgraph/query/rows.h"
+#include "claimgraph/store/store.h"
+
+// The rows of package query as tables and cards.
+namespace claimgraph::exporters {
+
+// Every field of every row, for other programs. The keys are those of the extraction record where it has them.
+Table table_of(std::span<const query::ClaimRow> rows);
+Table table_of(std::span<const query::StanceRow> rows);
+Table table_of(std::span<const query::EntityRow> rows);
+Table table_of(std::span<const query::EdgeRow> rows);
+Table table_of(std::span<const query::ClusterRow> rows);
+Table table_of(const store::Stats& stats);
+Table table_of(const query::Context& context);
+
+// The fields that a person compares, with a link to the document: for Markdown.
+Table digest_of(std::span<const query::ClaimRow> rows);
+Table digest_of(std::span<const query::StanceRow> rows);
+Table digest_of(std::span<const query::EdgeRow> rows);
+Table digest_of(std::span<const query::EntityRow> rows);
+
+std::vector<Card> cards_of(std::span<const query::ClaimRow> rows);
+std::vector<Card> cards_of(std::span<const query::StanceRow> rows);
+// A card an edge. The edges of one path stand together under its number.
+std::vector<Card> cards_of(std::span<const query::EdgeRow> rows);
+
+}  // namespace claimgraph::exporters

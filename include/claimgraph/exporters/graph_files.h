@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "claimgraph/exporters/table.h"
+#include "claimgraph/query/query.h"
+
+// The graph in the formats of other programs. Vertices are named by the 16 hexadecimal digits of their entity's id, so
+// that files made from different stores fit together; clusters count from 1; a sign is 1, 0 or -1.
+namespace claimgraph::exporters {
+
+// A vertex a row: id, name, type, cluster, stability, strength (weight of its edges).
+Table nodes_of(const query::GraphResult& graph);
+// An edge a row: source, target, kind, sign, count, weight, first, last, source_name, target_name, quote, evidence.
+// The first two columns are the ends, as igraph, Gephi and Cytoscape want them.
+Table edges_of(const query::GraphResult& graph);
+
+// One object a line: nodes ("element":"node"), then edges ("element":"edge"), with the fields of the tables above.
+std::string graph_jsonl(const query::GraphResult& graph);
+// GraphML 1.0 (http://graphml.graphdrawing.org), UTF-8, every column above as a typed attribute.
+std::string graphml(const query::GraphResult& graph);
+// GEXF 1.3 (https://gexf.net), for Gephi; with the dates of the edges as its time.
+std::string gexf(const query::GraphResult& graph);
+
+}  // namespace claimgraph::exporters

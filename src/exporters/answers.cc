@@ -1,0 +1,156 @@
+#include "claimgraph/exporters/answers.h"
+
+#include <initializer_list>
+#include <iterator>
+
+#include "claimgraph/kg/vocabulary.h"
+
+namespace claimgraph::exporters {
+namespace {
+
+std::vector<Column> columns(std::initializer_list<const char*> names) {
+  std::vector<Column> out;
+  for (const char* name : names) out.push_back({.name = name, .elastic = true});
+  return out;
+}
+
+template <typename Enum>
+std::string spelled(Enum value) {
+  return std::string(kg::spell(value));
+}
+
+constexpr const char* kDocumentColumns[] = {"document", "title", "publisher", "published", "uri"};
+
+// Adds the columns that document_values() fills.
+std::vector<Column> with_document(std::vector<Column> out) {
+  for (const char* name : kDocumentColumns) out.push_back({.name = name, .elastic = true});
+  return out;
+}
+
+std::vector<Value> with_document(std::vector<Value> row, const query::DocumentRef& document) {
+  row.insert(row.end(), {known(document.id), known(document.title), known(document.publisher),
+                         known(document.published), known(document.uri)});
+  return row;
+}
+
+Link link_to(const query::DocumentRef& document) {
+  return {.text = document.title.empty() ? document.id : document.title, .address = document.uri};
+}
+
+Value fact_or_nothing(const std::optional<kg::FactId>& claim) {
+  return claim ? known(kg::dump_claim_id(*claim)) : Value{};
+}
+
+}  // namespace
+
+Table table_of(std::span<const query::ClaimRow> rows) {
+  Table table{.columns = with_document(columns({"id", "source", "cue", "content", "about", "form", "polarity",
+                                                "certainty", "within", "rule", "confidence"}))};
+  for (const auto& row : rows) {
+    table.rows.push_back(with_document(
+        {kg::dump_claim_id(row.id), known(row.source), row.cue, row.content, row.about, spelled(row.form),
+         spelled(row.polarity), spelled(row.certainty), fact_or_nothing(row.within), row.rule, row.confidence},
+        row.document));
+  }
+  return table;
+}
+
+Table table_of(std::span<const query::StanceRow> rows) {
+  Table table{.columns = with_document(columns(
+                  {"id", "actor", "position", "target", "according_to", "claim", "evidence", "rule", "confidence"}))};
+  for (const auto& row : rows) {
+    table.rows.push_back(
+        with_document({kg::dump_stance_id(row.id), known(row.actor), spelled(row.position), row.target,
+                       known(row.according_to), fact_or_nothing(row.claim), row.evidence, row.rule, row.confidence},
+                      row.document));
+  }
+  return table;
+}
+
+Table table_of(std::span<const query::EntityRow> rows) {
+  Table table{.columns = columns({"name", "type", "mentions", "documents", "claims_made", "claims_about",
+                                  "stances_held", "stances_toward", "first_seen", "last_seen", "aliases"})};
+  for (const auto& row : rows) {
+    const auto& entity = row.entity;
+    table.rows.push_back({entity.name, spelled(entity.type), entity.mentions, entity.documents, row.claims_made,
+                          row.claims_about, row.stances_held, row.stances_toward, known(entity.first_seen),
+                          known(entity.last_seen), entity.aliases});
+  }
+  return table;
+}
+
+Table table_of(std::span<const query::EdgeRow> rows) {
+  Table table{.columns = with_document(columns({"path", "from", "kind", "to", "count", "weight", "quote", "fact"}))};
+  for (const auto& row : rows) {
+    table.rows.push_back(
+        with_document({row.path == 0 ? Value{} : Value{std::uint64_t{row.path}}, row.from, row.kind, row.to,
+                       std::uint64_t{row.count}, row.weight, known(row.quote), known(row.fact)},
+                      row.document));
+  }
+  return table;
+}
+
+Table table_of(std::span<const query::ClusterRow> rows) {
+  Table table{.columns = columns({"cluster", "entity", "type", "stability", "supports", "opposes"}), .grouped = true};
+  for (const auto& row : rows) {
+    table.rows.push_back({std::uint64_t{row.cluster}, row.entity, row.type, row.stability, row.supports, row.opposes});
+  }
+  return table;
+}
+
+Table table_of(const store::Stats& stats) {
+  Table table{.columns = columns({"documents", "entities", "claims", "stances", "first_published", "last_published",
+                                  "disk_bytes", "format_version"})};
+  table.rows.push_back({stats.documents, stats.entities, stats.claims, stats.stances, known(stats.first_published),
+                        known(stats.last_published), stats.disk_bytes, std::uint64_t{stats.format_version}});
+  return table;
+}
+
+Table table_of(const query::Context& context) {
+  Table table{.columns = with_document(columns({"before", "fact", "after"}))};
+  table.rows.push_back(with_document({context.before, context.fact, context.after}, context.document));
+  return table;
+}
+
+Table digest_of(std::span<const query::ClaimRow> rows) {
+  Table table{.columns = columns({"source", "cue", "about", "content", "document", "published", "id"})};
+  for (const auto& row : rows) {
+    table.rows.push_back({known(row.source), row.cue, row.about, row.content, link_to(row.document),
+                          known(row.document.published), kg::dump_claim_id(row.id)});
+  }
+  return table;
+}
+
+Table digest_of(std::span<const query::StanceRow> rows) {
+  Table table{.columns = columns({"actor", "position", "target", "evidence", "document", "published", "id"})};
+  for (const auto& row : rows) {
+    table.rows.push_back({known(row.actor), spelled(row.position), row.target, row.evidence, link_to(row.document),
+                          known(row.document.published), kg::dump_stance_id(row.id)});
+  }
+  return table;
+}
+
+Table digest_of(std::span<const query::EdgeRow> rows) {
+  Table table{.columns = columns({"from", "kind", "to", "count", "quote", "document", "published", "fact"})};
+  for (const auto& row : rows) {
+    table.rows.push_back({row.from, row.kind, row.to, std::uint64_t{row.count}, known(row.quote), link_to(row.document),
+                          known(row.document.published), known(row.fact)});
+  }
+  return table;
+}
+
+Table digest_of(std::span<const query::EntityRow> rows) {
+  Table table{.columns = columns({"name", "type", "mentions", "documents", "claims", "stances", "seen", "aliases"})};
+  for (const auto& row : rows) {
+    const auto& entity = row.entity;
+    const std::string seen =
+        entity.first_seen == entity.last_seen ? entity.first_seen : entity.first_seen + " – " + entity.last_seen;
+    table.rows.push_back({entity.name, spelled(entity.type), entity.mentions, entity.documents, row.claims_made,
+                          row.stances_held, known(seen), entity.aliases});
+  }
+  // What identifies a row is not cut, what describes it is.
+  for (std::size_t i = 1; i + 1 < table.columns.size(); ++i) table.columns[i].elastic = false;
+  return table;
+}
+
+}  // namespace claimgraph::exporters

@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+
+#include "claimgraph/exporters/answers.h"
+#include "claimgraph/kg/vocabulary.h"
+
+namespace claimgraph::exporters {
+namespace {
+
+std::string verb_of(kg::Position position) {
+  switch (position) {
+    case kg::Position::support: return "supports";
+    case kg::Position::oppose: return "opposes";
+    case kg::Position::neutral: return "is neutral on";
+  }
+  return {};
+}
+
+std::string verb_of(std::string_view kind) {
+  if (kind == "claim") return "speaks of";
+  const auto position = kg::parse<kg::Position>(kind);
+  return position ? verb_of(*position) : std::string(kind);
+}
+
+// The parts that are known, with commas between them.
+std::string listed(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += ", ";
+    out += part;
+  }
+  return out;
+}
+
+std::string place_of(const query::DocumentRef& document, std::string_view fact) {
+  return listed({document.title.empty() ? document.id : document.title, document.publisher, document.published, fact});
+}
+
+std::string heading_of(const query::ClaimRow& row) {
+  std::string out = row.source.empty() ? "(nobody named)" : row.source;
+  if (!row.cue.empty()) out += " — " + row.cue;
+  if (!row.about.empty()) out += fmt::format(" — {}", fmt::join(row.about, ", "));
+  if (row.certainty != kg::Certainty::certain) out += fmt::format(" ({})", kg::spell(row.certainty));
+  return out;
+}
+
+std::string heading_of(const query::StanceRow& row) {
+  std::string out =
+      fmt::format("{} — {} — {}", row.actor.empty() ? "(the article)" : row.actor, verb_of(row.position), row.target);
+  if (row.according_to != row.actor) {
+    out += fmt::format(" (according to {})", row.according_to.empty() ? "the article" : row.according_to);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Card> cards_of(std::span<const query::ClaimRow> rows) {
+  std::vector<Card> cards;
+  for (const auto& row : rows) {
+    cards.push_back({.heading = heading_of(row),
+                     .quote = row.content,
+                     .source = fmt::format("{} [{}, {:.2f}]", place_of(row.document, kg::dump_claim_id(row.id)),
+                                           row.rule, row.confidence)});
+  }
+  return cards;
+}
+
+std::vector<Card> cards_of(std::span<const query::StanceRow> rows) {
+  std::vector<Card> cards;
+  for (const auto& row : rows) {
+    cards.push_back({.heading = heading_of(row),
+                     .quote = row.evidence,
+                     .source = fmt::format("{} [{}, {:.2f}]", place_of(row.document, kg::dump_stance_id(row.id)),
+                                           row.rule, row.confidence)});
+  }
+  return cards;
+}
+
+std::vector<Card> cards_of(std::span<const query::EdgeRow> rows) {
+  std::vector<Card> cards;
+  for (const auto& row : rows) {
+    const std::string times = row.count > 1 ? fmt::format(" ({} times)", row.count) : "";
+    cards.push_back({.heading = fmt::format("{} — {} — {}{}", row.from, verb_of(row.kind), row.to, times),
+                     .quote = row.quote,
+                     .source = place_of(row.document, row.fact),
+                     .section = row.path == 0 ? "" : fmt::format("path {}", row.path)});
+  }
+  return cards;
+}
+
+}  // namespace claimgraph::exporters

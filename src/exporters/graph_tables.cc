@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include "claimgraph/exporters/graph_files.h"
+#include "claimgraph/kg/fact.h"
+#include "exporters/graph_facts.h"
+
+namespace claimgraph::exporters {
+namespace {
+
+std::string evidence_id(graph::EdgeKind kind, kg::FactId id) {
+  return kind == graph::EdgeKind::claim ? kg::dump_claim_id(id) : kg::dump_stance_id(id);
+}
+
+std::vector<std::string> evidence_of(const graph::Edge& edge) {
+  std::vector<std::string> out;
+  for (const auto id : edge.evidence) out.push_back(evidence_id(edge.kind, id));
+  return out;
+}
+
+// `table` with a first column that holds `element` in every row.
+Table marked(Table table, const char* element) {
+  table.columns.insert(table.columns.begin(), {.name = "element"});
+  for (auto& row : table.rows) row.insert(row.begin(), std::string(element));
+  return table;
+}
+
+}  // namespace
+
+std::string_view spell(graph::EdgeKind kind) {
+  switch (kind) {
+    case graph::EdgeKind::claim: return "claim";
+    case graph::EdgeKind::support: return "support";
+    case graph::EdgeKind::oppose: return "oppose";
+    case graph::EdgeKind::neutral: return "neutral";
+  }
+  return {};
+}
+
+int sign_of(graph::EdgeKind kind) {
+  if (kind == graph::EdgeKind::support) return 1;
+  return kind == graph::EdgeKind::oppose ? -1 : 0;
+}
+
+std::string vertex_key(const graph::Vertex& vertex) {
+  return fmt::format("{:016x}", static_cast<std::uint64_t>(vertex.entity));
+}
+
+std::vector<double> strengths(const graph::View& view) {
+  std::vector<double> out(view.vertices().size(), 0);
+  for (const auto& edge : view.edges()) {
+    out[static_cast<std::size_t>(edge.from)] += edge.weight;
+    if (edge.to != edge.from) out[static_cast<std::size_t>(edge.to)] += edge.weight;
+  }
+  return out;
+}
+
+Table nodes_of(const query::GraphResult& graph) {
+  Table table{.columns = {{.name = "id"},
+                          {.name = "name"},
+                          {.name = "type"},
+                          {.name = "cluster"},
+                          {.name = "stability"},
+                          {.name = "strength"}}};
+  const auto strength = strengths(graph.view);
+  const auto& vertices = graph.view.vertices();
+  for (std::size_t i = 0; i < vertices.size(); ++i) {
+    const bool clustered = i < graph.clusters.cluster_of.size();
+    const bool stable = i < graph.clusters.stability.size();
+    table.rows.push_back({vertex_key(vertices[i]), vertices[i].name, std::string(kg::spell(vertices[i].type)),
+                          clustered ? Value{std::uint64_t{graph.clusters.cluster_of[i]} + 1} : Value{},
+                          stable ? Value{graph.clusters.stability[i]} : Value{}, strength[i]});
+  }
+  return table;
+}
+
+Table edges_of(const query::GraphResult& graph) {
+  Table table;
+  for (const char* name : {"source", "target", "kind", "sign", "count", "weight", "first", "last", "source_name",
+                           "target_name", "quote", "evidence"}) {
+    table.columns.push_back({.name = name});
+  }
+  const auto& edges = graph.view.edges();
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const auto& from = graph.view.vertex(edges[i].from);
+    const auto& to = graph.view.vertex(edges[i].to);
+    table.rows.push_back({vertex_key(from), vertex_key(to), std::string(spell(edges[i].kind)),
+                          std::int64_t{sign_of(edges[i].kind)}, std::uint64_t{edges[i].count}, edges[i].weight,
+                          known(text_at(graph.first_dates, i)), known(text_at(graph.last_dates, i)), from.name, to.name,
+                          known(text_at(graph.quotes, i)), evidence_of(edges[i])});
+  }
+  return table;
+}
+
+std::string graph_jsonl(const query::GraphResult& graph) {
+  return to_jsonl(marked(nodes_of(graph), "node")) + to_jsonl(marked(edges_of(graph), "edge"));
+}
+
+}  // namespace claimgraph::exporters

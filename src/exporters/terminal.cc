@@ -1,0 +1,131 @@
+#include "exporters/terminal.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "claimgraph/base/utf8.h"
+#include "claimgraph/exporters/card.h"
+#include "claimgraph/exporters/table.h"
+#include "exporters/text.h"
+#include "exporters/value.h"
+
+namespace claimgraph::exporters {
+namespace {
+
+constexpr std::size_t kGap = 2;              // columns between columns
+constexpr std::size_t kNarrowestColumn = 8;  // an elastic column is not cut below this
+constexpr std::size_t kIndent = 4;
+
+std::string shown(const Value& value) {
+  // Confidences and weights are estimates: two decimals are what they are worth.
+  if (const auto* number = std::get_if<double>(&value)) return fmt::format("{:.2f}", *number);
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+    return one_line(fmt::format("{}", fmt::join(*list, ", ")));
+  }
+  if (const auto* link = std::get_if<Link>(&value)) return one_line(link->text);
+  return one_line(plain_text(value));
+}
+
+std::string heading_of(const Column& column) {
+  std::string name = column.name;
+  for (char& c : name) c = c == '_' ? ' ' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return name;
+}
+
+using Cells = std::vector<std::vector<std::string>>;
+
+std::vector<std::size_t> natural_widths(const Table& table, const Cells& cells) {
+  std::vector<std::size_t> widths;
+  for (const auto& column : table.columns) widths.push_back(display_width(heading_of(column)));
+  for (const auto& row : cells) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+  }
+  return widths;
+}
+
+// Takes columns from the widest elastic column until a line fits or nothing can be taken.
+void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t limit) {
+  std::size_t total = widths.empty() ? 0 : kGap * (widths.size() - 1);
+  for (const std::size_t width : widths) total += width;
+  while (total > limit) {
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const std::size_t least = std::max(kNarrowestColumn, display_width(heading_of(table.columns[i])));
+      if (!table.columns[i].elastic || widths[i] <= least) continue;
+      if (widest == nullptr || widths[i] > *widest) widest = &widths[i];
+    }
+    if (widest == nullptr) return;
+    --*widest;
+    --total;
+  }
+}
+
+std::string padded(std::string_view text, std::size_t width, bool right) {
+  const std::string fitted = cut(text, width);
+  const std::string pad(width - std::min(width, display_width(fitted)), ' ');
+  return right ? pad + fitted : fitted + pad;
+}
+
+void append_wrapped(std::string& out, std::string_view text, const TerminalOptions& options, Ink ink) {
+  if (text.empty()) return;
+  const std::size_t room = options.width == 0 ? std::string::npos : options.width;
+  for (const auto& line : wrap(text, room > kIndent + 20 ? room - kIndent : 20)) {
+    out += fmt::format("{:{}}{}\n", "", kIndent, inked(line, ink, options.color));
+  }
+}
+
+}  // namespace
+
+std::string inked(std::string_view text, Ink ink, bool color) {
+  if (!color || ink == Ink::plain || text.empty()) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", ink == Ink::bold ? 1 : 2, text);
+}
+
+std::string to_text(const Table& table, const TerminalOptions& options) {
+  Cells cells;
+  for (const auto& row : table.rows) {
+    cells.emplace_back();
+    for (const auto& value : row) cells.back().push_back(shown(value));
+  }
+  std::vector<std::size_t> widths = natural_widths(table, cells);
+  if (options.width > 0) shrink(widths, table, options.width);
+
+  const std::vector<bool> right = numeric_columns(table);
+  const auto line_of = [&](const std::vector<std::string>& parts) {
+    std::string line;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) line.append(kGap, ' ');
+      line += padded(parts[i], widths[i], right[i]);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+  };
+  std::vector<std::string> headings;
+  for (const auto& column : table.columns) headings.push_back(heading_of(column));
+  std::string out = inked(line_of(headings), Ink::bold, options.color) + "\n";
+  for (std::size_t r = 0; r < cells.size(); ++r) {
+    if (table.grouped && r > 0 && cells[r][0] != cells[r - 1][0]) out += '\n';
+    out += line_of(cells[r]) + "\n";
+  }
+  return out;
+}
+
+std::string to_text(std::span<const Card> cards, const TerminalOptions& options) {
+  std::string out;
+  std::string section;
+  for (const auto& card : cards) {
+    if (!out.empty()) out += '\n';
+    if (card.section != section) {
+      section = card.section;
+      out += inked(one_line(section), Ink::dim, options.color) + "\n\n";
+    }
+    const std::size_t width = options.width == 0 ? std::string::npos : std::max<std::size_t>(options.width, 20);
+    for (const auto& line : wrap(card.heading, width)) out += inked(line, Ink::bold, options.color) + "\n";
+    append_wrapped(out, card.quote, options, Ink::plain);
+    append_wrapped(out, card.source, options, Ink::dim);
+  }
+  return out;
+}
+
+}  // namespace claimgraph::exporters
