@@ -1,0 +1,165 @@
+#include "text/sentences.h"
+
+#include "text/abbreviations.h"
+#include "text/character.h"
+#include "text/quote_mark.h"
+#include "text/word_set.h"
+
+namespace claimgraph::text {
+namespace {
+
+// Words that, capitalised, rather start a sentence than go on after an abbreviation.
+constexpr auto kStarters =
+    word_set("a", "according", "after", "all", "also", "although", "an", "and", "another", "as", "asked", "at",
+             "because", "before", "both", "but", "by", "despite", "during", "each", "earlier", "even", "every", "few",
+             "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in", "indeed", "instead", "it",
+             "its", "last", "later", "many", "meanwhile", "more", "moreover", "most", "my", "neither", "no", "nor",
+             "not", "now", "of", "on", "once", "one", "only", "or", "other", "others", "our", "over", "she", "since",
+             "so", "some", "still", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those",
+             "though", "through", "thus", "to", "today", "under", "unlike", "until", "we", "what", "when", "where",
+             "whether", "which", "while", "who", "why", "with", "yet", "you", "your");
+
+// Verbs that tell who spoke, right after the quotation and the speaker's name.
+constexpr auto kReporting =
+    word_set("added", "adds", "announced", "argued", "argues", "asked", "asks", "called", "cried", "declared",
+             "demanded", "exclaimed", "insisted", "insists", "replied", "said", "says", "shouted", "stated", "told",
+             "tweeted", "wondered", "wrote", "writes", "yelled");
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::vector<Span>& tokens, TokenRange paragraph)
+      : text_(text), tokens_(tokens), paragraph_(paragraph) {}
+
+  // The end of the sentence that starts at `begin`.
+  std::uint32_t sentence_end(std::uint32_t begin);
+
+ private:
+  enum class Terminal { none, stop, exclamation, ellipsis, abbreviation };
+
+  Terminal terminal_at(std::uint32_t token) const;
+  std::uint32_t after_closers(std::uint32_t token) const;
+  bool ends_before(std::uint32_t next, std::uint32_t last, Terminal terminal) const;
+  bool ends_after_abbreviation(std::uint32_t last, std::uint32_t next) const;
+  bool is_reporting_tail(std::uint32_t token) const;
+  std::uint32_t cut(std::uint32_t begin) const;
+
+  std::string_view word(std::uint32_t token) const { return text_.substr(tokens_[token].begin, tokens_[token].size()); }
+  Character first(std::uint32_t token) const { return character_at(text_, tokens_[token].begin); }
+  bool touches_previous(std::uint32_t token) const {
+    return token > paragraph_.begin && tokens_[token - 1].end == tokens_[token].begin;
+  }
+
+  std::string_view text_;
+  const std::vector<Span>& tokens_;
+  TokenRange paragraph_;
+};
+
+Splitter::Terminal Splitter::terminal_at(std::uint32_t token) const {
+  const std::string_view form = word(token);
+  const Character start = character_at(form, 0);
+  if (is_terminator(start.value)) {
+    if (form == ".") {
+      const bool spaced = token > paragraph_.begin && word(token - 1) == "." && !touches_previous(token);
+      return spaced ? Terminal::ellipsis : Terminal::stop;  // ". . ."
+    }
+    if (form.find_first_of("!?") != std::string_view::npos) return Terminal::exclamation;
+    return start.value == '.' || start.value == 0x2026 ? Terminal::ellipsis : Terminal::stop;
+  }
+  return form.size() > 1 && form.back() == '.' ? Terminal::abbreviation : Terminal::none;
+}
+
+// The token after the brackets and quotation marks that close what ends before `token`.
+std::uint32_t Splitter::after_closers(std::uint32_t token) const {
+  while (token < paragraph_.end) {
+    const bool bracket = is_closing_bracket(first(token).value);
+    const QuoteMark mark = quote_mark(text_, tokens_[token]);
+    const bool quote = mark.family != QuoteFamily::none && mark.role == QuoteRole::close;
+    if (!bracket && !quote) break;
+    ++token;
+  }
+  return token;
+}
+
+// Does a name and a verb of saying stand at `token`: "Mr. Smith asked"?
+bool Splitter::is_reporting_tail(std::uint32_t token) const {
+  constexpr std::uint32_t kLongestName = 5;
+  if (kStarters.contains(FoldedWord(word(token)).view())) return false;
+  for (std::uint32_t i = token; i < paragraph_.end && i - token <= kLongestName; ++i) {
+    const CharKind kind = first(i).kind;
+    if (kind == CharKind::upper) continue;
+    return i > token && kReporting.contains(word(i));
+  }
+  return false;
+}
+
+bool Splitter::ends_after_abbreviation(std::uint32_t last, std::uint32_t next) const {
+  const std::string_view form = word(last);
+  const Character start = first(next);
+  const bool initial = form.size() == 2;
+  switch (abbreviation(form.substr(0, form.size() - 1))) {
+    case Abbreviation::title:
+    case Abbreviation::inner:
+    case Abbreviation::numbered: return false;
+    default: break;
+  }
+  if (start.kind == CharKind::upper) return kStarters.contains(FoldedWord(word(next)).view());
+  const QuoteMark mark = quote_mark(text_, tokens_[next]);
+  return !initial && mark.family != QuoteFamily::none && mark.role == QuoteRole::open;
+}
+
+// Does the sentence that `last` terminates (closers left out) end before the token `next`?
+bool Splitter::ends_before(std::uint32_t next, std::uint32_t last, Terminal terminal) const {
+  if (next == paragraph_.end) return true;
+  const Character start = first(next);
+  const bool quoted = next > last + 1;
+  if (start.kind == CharKind::lower) return false;
+  if (terminal == Terminal::abbreviation && !quoted) return ends_after_abbreviation(last, next);
+  if (is_word(start.kind)) {
+    const bool may_be_told = terminal == Terminal::exclamation && quoted;
+    return !(may_be_told && is_reporting_tail(next));
+  }
+  if (start.kind == CharKind::emoji || start.kind == CharKind::flag) return false;
+  const QuoteMark mark = quote_mark(text_, tokens_[next]);
+  if (mark.family != QuoteFamily::none) return mark.role != QuoteRole::close;
+  if (is_opening_bracket(start.value)) return true;
+  constexpr std::string_view kGoesOn = ",;:)]}/%&";
+  if (start.value < 0x80 && kGoesOn.find(static_cast<char>(start.value)) != std::string_view::npos) return false;
+  if (is_terminator(start.value)) return false;
+  return !is_dash(start.value);
+}
+
+// Where a sentence that is too long is cut: at the last white space among its last hundred tokens, if there is any.
+std::uint32_t Splitter::cut(std::uint32_t begin) const {
+  constexpr std::uint32_t kLookedAt = 100;
+  const std::uint32_t end = begin + kMaxSentenceTokens;
+  for (std::uint32_t token = end; token > end - kLookedAt; --token) {
+    if (!touches_previous(token)) return token;
+  }
+  return end;
+}
+
+std::uint32_t Splitter::sentence_end(std::uint32_t begin) {
+  for (std::uint32_t token = begin; token < paragraph_.end; ++token) {
+    if (token - begin == kMaxSentenceTokens) return cut(begin);
+    const Terminal terminal = terminal_at(token);
+    if (terminal == Terminal::none) continue;
+    const std::uint32_t next = after_closers(token + 1);
+    if (next - begin > kMaxSentenceTokens) return cut(begin);
+    if (ends_before(next, token, terminal)) return next;
+  }
+  return paragraph_.end;
+}
+
+}  // namespace
+
+void split_sentences(std::string_view text, const std::vector<Span>& tokens, TokenRange paragraph,
+                     std::vector<TokenRange>& sentences) {
+  Splitter splitter(text, tokens, paragraph);
+  for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
+    const std::uint32_t end = splitter.sentence_end(begin);
+    sentences.push_back({begin, end});
+    begin = end;
+  }
+}
+
+}  // namespace claimgraph::text
