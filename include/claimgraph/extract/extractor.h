@@ -5,12 +5,11 @@
 #include "claimgraph/kg/extraction.h"
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/rules/rule_set.h"
-#include "claimgraph/text/document.h"
 
 namespace claimgraph::extract {
 
-// Reads claims and stances out of documents by rules. Keeps working memory; thread-compatible: one a thread, all on one
-// RuleSet, which must outlive them.
+// Reads claims and stances out of analysed documents by rules: mentions, entities, attributions, claims, stances, in that
+// order. Keeps working memory; thread-compatible: one a thread, all on one RuleSet, which must outlive them.
 class Extractor {
  public:
   explicit Extractor(const rules::RuleSet& rules);
@@ -18,8 +17,9 @@ class Extractor {
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();
 
-  // The same document and rules give the same extraction. Time is linear in the text for texts of sane sentences.
-  kg::Extraction extract(text::Document document);
+  // The same document and rules give the same extraction.
+  // REQUIRES: the document's symbols are layered over the rule set's vocabulary.
+  kg::Extraction extract(nlp::AnnotatedDocument document);
 
  private:
   struct Impl;

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "claimgraph/base/interner.h"
+#include "claimgraph/base/span.h"
+#include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/layer.h"
+#include "claimgraph/pattern/pattern.h"
+#include "claimgraph/rules/rule_set.h"
+
+namespace claimgraph::extract {
+
+// A rule's match with the names of its captures at hand. Views of the rule and the match; for use within one call.
+struct RuleMatchView {
+  const rules::Rule& rule;
+  const pattern::Match& match;
+
+  std::optional<TokenRange> capture(std::string_view name) const;
+  // The capture of that name, else the whole match.
+  TokenRange capture_or_all(std::string_view name) const { return capture(name).value_or(match.tokens); }
+};
+
+// The text of a rule's field: its literal, or the value of the feature in the widest (then first) stretch within the
+// capture that has the feature. Empty when there is neither. Lives as long as the rule and the document.
+std::string_view field_text(const RuleMatchView& found, std::string_view field, const nlp::AnnotatedDocument& document,
+                            const pattern::Layer& layer);
+
+// The value of feature `name` in the widest (then first) stretch that lies within `tokens` and has it.
+std::optional<Symbol> feature_within(TokenRange tokens, Symbol name, const pattern::Layer& layer);
+
+// Runs rules over the windows that their scope asks for. Thread-compatible.
+class RuleRunner {
+ public:
+  // Calls `take` for every match of `rule`, in text order. `take` may add to `layer`: it is called after the matching.
+  void run(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
+           const std::function<void(const RuleMatchView&)>& take);
+
+ private:
+  pattern::Matcher matcher_;
+  std::vector<pattern::Match> matches_;
+};
+
+}  // namespace claimgraph::extract

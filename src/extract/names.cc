@@ -1,0 +1,180 @@
+#include "extract/names.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "claimgraph/base/utf8.h"
+
+namespace claimgraph::extract {
+namespace {
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+bool is_acronym(std::string_view name) {
+  constexpr std::size_t kShortest = 2, kLongest = 7;  // bytes, without full stops
+  std::size_t letters = 0;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z')
+      ++letters;
+    else if (c != '.')
+      return false;
+  }
+  return letters >= kShortest && letters <= kLongest;
+}
+
+// "Shanghai Cooperation Organisation" -> "sco". Words in lower case do not count.
+std::string initials(std::string_view name) {
+  std::string out;
+  for (const auto& word : words_of(name)) {
+    if (word.front() >= 'A' && word.front() <= 'Z') out.push_back(static_cast<char>(word.front() - 'A' + 'a'));
+  }
+  return out;
+}
+
+std::string letters_of(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') out.push_back(static_cast<char>(c - 'A' + 'a'));
+  }
+  return out;
+}
+
+bool ends_with_words(const std::vector<std::string>& all, const std::vector<std::string>& tail) {
+  return all.size() > tail.size() && std::equal(tail.rbegin(), tail.rend(), all.rbegin());
+}
+
+// Finds the cluster of a name among those of fuller names.
+class Clusterer {
+ public:
+  Clusterer(const nlp::AnnotatedDocument& document, const std::vector<ReferringMention>& mentions)
+      : document_(document), mentions_(mentions) {}
+
+  void add(std::uint32_t number) {
+    const ReferringMention& mention = mentions_[number];
+    const bool canonical = !mention.canonical.empty();
+    const std::string name = canonical ? mention.canonical : name_text(document_, mention.tokens);
+    const auto words = words_of(fold(name));
+    if (words.empty()) return;
+    auto place = find(mention, name, words, number);
+    if (!place) {
+      place = clusters_.size();
+      clusters_.push_back({.name = name, .words = words, .canonical = canonical});
+      by_last_word_[words.back()].push_back(*place);
+      if (words.size() > 1) by_first_word_[words.front()].push_back(*place);
+      if (words.size() > 1) by_initials_[initials(name)].push_back(*place);
+    }
+    by_name_.emplace(fold(name), *place);
+    if (canonical) by_name_.emplace(fold(name_text(document_, mention.tokens)), *place);
+    join(clusters_[*place], mention, number);
+  }
+
+  std::vector<NameCluster> finish() && { return std::move(clusters_); }
+
+ private:
+  using Places = std::vector<std::size_t>;
+
+  static void join(NameCluster& cluster, const ReferringMention& mention, std::uint32_t number) {
+    const bool better =
+        cluster.type == kg::EntityType::other || (mention.type == kg::EntityType::person && !cluster.canonical);
+    if (better && mention.type != kg::EntityType::other) cluster.type = mention.type;
+    if (cluster.gender == Gender::unknown) cluster.gender = mention.gender;
+    cluster.mentions.push_back(number);
+  }
+
+  bool may_be_person(const NameCluster& cluster) const {
+    return cluster.type == kg::EntityType::person || cluster.type == kg::EntityType::other;
+  }
+
+  std::optional<std::size_t> find(const ReferringMention& mention, const std::string& name,
+                                  const std::vector<std::string>& words, std::uint32_t number) const {
+    if (const auto it = by_name_.find(fold(name)); it != by_name_.end()) return it->second;
+    if (!mention.canonical.empty() || mention.given) return std::nullopt;
+    if (is_acronym(name)) {
+      if (const auto it = by_initials_.find(letters_of(name)); it != by_initials_.end()) return it->second.front();
+    }
+    Places fitting;
+    const bool person = mention.type == kg::EntityType::person || mention.type == kg::EntityType::other;
+    for (const std::size_t place : places(by_last_word_, words.back())) {
+      const NameCluster& cluster = clusters_[place];
+      const bool same_person = person && may_be_person(cluster) && cluster.words.front() == words.front();
+      if (ends_with_words(cluster.words, words) || (words.size() > 1 && same_person)) fitting.push_back(place);
+    }
+    if (fitting.empty() && words.size() == 1 && person) {
+      for (const std::size_t place : places(by_first_word_, words.front())) {
+        if (clusters_[place].type == kg::EntityType::person) fitting.push_back(place);
+      }
+    }
+    return nearest(fitting, number);
+  }
+
+  static Places places(const std::map<std::string, Places>& index, const std::string& word) {
+    const auto it = index.find(word);
+    return it == index.end() ? Places() : it->second;
+  }
+
+  // The cluster that was named last before the mention, else the one named first after it.
+  std::optional<std::size_t> nearest(const Places& fitting, std::uint32_t number) const {
+    const std::uint32_t at = mentions_[number].tokens.begin;
+    std::optional<std::size_t> before, after;
+    std::uint32_t last = 0, first = UINT32_MAX;
+    for (const std::size_t place : fitting) {
+      for (const std::uint32_t other : clusters_[place].mentions) {
+        const std::uint32_t begin = mentions_[other].tokens.begin;
+        if (begin < at && (!before || begin > last)) before = place, last = begin;
+        if (begin >= at && begin < first) after = place, first = begin;
+      }
+    }
+    return before ? before : after;
+  }
+
+  const nlp::AnnotatedDocument& document_;
+  const std::vector<ReferringMention>& mentions_;
+  std::vector<NameCluster> clusters_;
+  std::map<std::string, std::size_t> by_name_;  // folded
+  std::map<std::string, Places> by_last_word_, by_first_word_, by_initials_;
+};
+
+}  // namespace
+
+std::string name_text(const nlp::AnnotatedDocument& document, TokenRange tokens) {
+  while (tokens.size() > 1 && (document.norm(tokens.end - 1) == "'s" || document.norm(tokens.end - 1) == "'"))
+    --tokens.end;
+  while (tokens.size() > 1 && document.pos(tokens.begin) == "DET") ++tokens.begin;
+  std::string out;
+  bool space = false;
+  for (const char c : document.text(tokens)) {
+    const bool white = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!white && space && !out.empty()) out.push_back(' ');
+    if (!white) out.push_back(c);
+    space = white;
+  }
+  return out;
+}
+
+std::vector<NameCluster> cluster_names(const nlp::AnnotatedDocument& document,
+                                       const std::vector<ReferringMention>& mentions) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t number = 0; number < mentions.size(); ++number) {
+    if (mentions[number].kind == kg::MentionKind::name) order.push_back(number);
+  }
+  const auto rank = [&](std::uint32_t number) {
+    const ReferringMention& mention = mentions[number];
+    return std::tuple(!mention.given, mention.canonical.empty(), ~mention.tokens.size(), mention.tokens.begin);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+  Clusterer clusterer(document, mentions);
+  for (const std::uint32_t number : order) clusterer.add(number);
+  return std::move(clusterer).finish();
+}
+
+}  // namespace claimgraph::extract

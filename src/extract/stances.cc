@@ -1,0 +1,91 @@
+#include "extract/stances.h"
+
+#include <algorithm>
+
+namespace claimgraph::extract {
+namespace {
+
+kg::Position turned(kg::Position position) {
+  switch (position) {
+    case kg::Position::support: return kg::Position::oppose;
+    case kg::Position::oppose: return kg::Position::support;
+    case kg::Position::neutral: return kg::Position::neutral;
+  }
+  return position;
+}
+
+bool same_stance(const kg::Stance& a, const kg::Stance& b) {
+  return a.actor == b.actor && a.target == b.target && a.position == b.position && a.according_to == b.according_to &&
+         a.evidence_spans.front().overlaps(b.evidence_spans.front());
+}
+
+// Keeps the most confident of findings of the same stance whose evidence overlaps. REQUIRES: sorted by evidence.
+std::vector<kg::Stance> without_doubles(std::vector<kg::Stance> stances) {
+  std::vector<kg::Stance> out;
+  for (kg::Stance& stance : stances) {
+    constexpr std::ptrdiff_t kNear = 16;  // stances that evidence may overlap with
+    const auto from = out.size() > kNear ? out.end() - kNear : out.begin();
+    const auto same =
+        std::find_if(from, out.end(), [&](const kg::Stance& other) { return same_stance(other, stance); });
+    if (same == out.end()) {
+      out.push_back(std::move(stance));
+    } else if (stance.confidence > same->confidence) {
+      *same = std::move(stance);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<StanceFinding> find_stances(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document,
+                                        const pattern::Layer& layer, RuleRunner& runner, MentionTable& mentions) {
+  std::vector<StanceFinding> out;
+  for (const auto& rule : rules.rules) {
+    if (rule.emits != rules::Emits::stance) continue;
+    runner.run(rule, document, layer, [&](const RuleMatchView& found) {
+      const auto position = kg::parse<kg::Position>(field_text(found, "position", document, layer));
+      const auto target_words = found.capture("target");
+      const auto target = target_words ? mentions.refer_to_topic(*target_words) : std::nullopt;
+      if (!position || !target) return;
+      StanceFinding finding{.rule = &found.rule, .target = *target, .position = *position};
+      if (const auto actor = found.capture("actor")) finding.actor = mentions.refer(*actor);
+      finding.actor_is_source = field_text(found, "actor", document, layer) == "source";
+      if (!finding.actor && !finding.actor_is_source) return;
+      if (found.capture("negation")) finding.position = turned(finding.position);
+      finding.evidence = found.capture_or_all("evidence");
+      out.push_back(finding);
+    });
+  }
+  return out;
+}
+
+std::vector<kg::Stance> make_stances(const nlp::AnnotatedDocument& document, const std::vector<StanceFinding>& findings,
+                                     const std::vector<kg::Claim>& claims, const Entities& entities,
+                                     const Nesting& nesting) {
+  std::vector<kg::Stance> out;
+  for (const StanceFinding& finding : findings) {
+    const auto claim = nesting.at(finding.evidence.end - 1);
+    const kg::Claim* within = claim ? &claims[static_cast<std::size_t>(*claim)] : nullptr;
+    if (within != nullptr && within->polarity == kg::Polarity::negative) continue;
+    const auto target = entities.of_mention[finding.target];
+    std::optional<kg::EntityIndex> actor;
+    if (finding.actor) actor = entities.of_mention[*finding.actor];
+    if (finding.actor_is_source && within != nullptr) actor = within->source;
+    const bool nobody = (finding.actor && !actor) || (finding.actor_is_source && within != nullptr && !actor);
+    if (!target || nobody || actor == target) continue;
+    out.push_back({.actor = actor,
+                   .position = finding.position,
+                   .target = *target,
+                   .according_to = within != nullptr ? within->source : std::nullopt,
+                   .claim = claim,
+                   .evidence_spans = {document.bytes(finding.evidence)},
+                   .rule = finding.rule->name,
+                   .confidence = finding.rule->confidence});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.evidence_spans.front() < b.evidence_spans.front(); });
+  return without_doubles(std::move(out));
+}
+
+}  // namespace claimgraph::extract
