@@ -99,6 +99,8 @@ constexpr Entry kUnsorted[] = {
     {"incl", inner},
     {"n.b", inner},
     {"N.B", inner},
+    {"P.S", inner},
+    {"P.P.S", inner},
     {"a.k.a", inner},
     {"vol", numbered},
     {"Vol", numbered},
@@ -132,7 +134,9 @@ constexpr Entry kUnsorted[] = {
     {"Apr", final},
     {"Sat", numbered},
     {"Sun", numbered},
+    {"b", numbered},
     {"c", numbered},
+    {"d", numbered},
     {"Op", numbered},
     {"op", numbered},
     {"Bros", final},
@@ -282,6 +286,7 @@ bool is_dotted_letters(std::string_view word) {
 }
 
 Abbreviation abbreviation(std::string_view word) {
+  word.remove_prefix(word.rfind('-') + 1);  // npos + 1 is 0
   const auto* found = std::lower_bound(kTable.begin(), kTable.end(), word,
                                        [](const Entry& e, std::string_view w) { return e.word < w; });
   if (found != kTable.end() && found->word == word) return found->kind;

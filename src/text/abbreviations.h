@@ -15,7 +15,7 @@ enum class Abbreviation : std::uint8_t {
   final,     // "Inc.", "p.m.": may end a sentence
 };
 
-// `word` as written, without its last stop ("Mr", "a.m", "U.S").
+// `word` as written, without its last stop ("Mr", "a.m", "U.S"); what is before a hyphen does not count ("non-U.S").
 Abbreviation abbreviation(std::string_view word);
 
 // Letters with stops between them, but for the last: "U.S", "J.K", "a.m".

@@ -3,6 +3,7 @@
 #include "text/abbreviations.h"
 #include "text/character.h"
 #include "text/quote_mark.h"
+#include "text/web.h"
 #include "text/word_set.h"
 
 namespace claimgraph::text {
@@ -37,8 +38,13 @@ class Splitter {
   enum class Terminal { none, stop, exclamation, ellipsis, abbreviation };
 
   Terminal terminal_at(std::uint32_t token) const;
+  bool is_note(std::uint32_t token) const;
+  bool is_closer(std::uint32_t token) const;
   std::uint32_t after_closers(std::uint32_t token) const;
+  bool is_entry_number(std::uint32_t begin, std::uint32_t last) const;
+  bool ends_before_lower(std::uint32_t next, std::uint32_t last, Terminal terminal) const;
   bool ends_before(std::uint32_t next, std::uint32_t last, Terminal terminal) const;
+  bool is_title(std::uint32_t token) const;
   bool ends_after_abbreviation(std::uint32_t last, std::uint32_t next) const;
   bool is_reporting_tail(std::uint32_t token) const;
   std::uint32_t cut(std::uint32_t begin) const;
@@ -68,16 +74,39 @@ Splitter::Terminal Splitter::terminal_at(std::uint32_t token) const {
   return form.size() > 1 && form.back() == '.' ? Terminal::abbreviation : Terminal::none;
 }
 
-// The token after the brackets and quotation marks that close what ends before `token`.
+// "[12]", the number of a note.
+bool Splitter::is_note(std::uint32_t token) const {
+  return token + 2 < paragraph_.end && word(token) == "[" && first(token + 1).kind == CharKind::digit &&
+         word(token + 2) == "]";
+}
+
+bool Splitter::is_closer(std::uint32_t token) const {
+  const Character start = first(token);
+  if (is_closing_bracket(start.value) || start.kind == CharKind::emoji || start.kind == CharKind::flag) return true;
+  if (is_emoticon(word(token))) return true;
+  const QuoteMark mark = quote_mark(text_, tokens_[token]);
+  return mark.family != QuoteFamily::none && mark.role == QuoteRole::close;
+}
+
+// The token after what closes the sentence that ends before `token`: brackets, quotation marks, notes, emoticons.
 std::uint32_t Splitter::after_closers(std::uint32_t token) const {
   while (token < paragraph_.end) {
-    const bool bracket = is_closing_bracket(first(token).value);
-    const QuoteMark mark = quote_mark(text_, tokens_[token]);
-    const bool quote = mark.family != QuoteFamily::none && mark.role == QuoteRole::close;
-    if (!bracket && !quote) break;
-    ++token;
+    if (is_note(token)) {
+      token += 3;
+    } else if (is_closer(token)) {
+      ++token;
+    } else {
+      break;
+    }
   }
   return token;
+}
+
+// "3." or "B." at the start of a sentence numbers it.
+bool Splitter::is_entry_number(std::uint32_t begin, std::uint32_t last) const {
+  if (last != begin + 1 || word(last) != ".") return false;
+  const std::string_view number = word(begin);
+  return first(begin).kind == CharKind::digit ? number.size() <= 5 : number.size() == 1;
 }
 
 // Does a name and a verb of saying stand at `token`: "Mr. Smith asked"?
@@ -95,7 +124,8 @@ bool Splitter::is_reporting_tail(std::uint32_t token) const {
 bool Splitter::ends_after_abbreviation(std::uint32_t last, std::uint32_t next) const {
   const std::string_view form = word(last);
   const Character start = first(next);
-  const bool initial = form.size() == 2;
+  const bool initials =
+      form.size() == 2 || (last > paragraph_.begin && is_title(last - 1));  // "Gov. C.L. "Butch" Otter"
   switch (abbreviation(form.substr(0, form.size() - 1))) {
     case Abbreviation::title:
     case Abbreviation::inner:
@@ -104,7 +134,22 @@ bool Splitter::ends_after_abbreviation(std::uint32_t last, std::uint32_t next) c
   }
   if (start.kind == CharKind::upper) return kStarters.contains(FoldedWord(word(next)).view());
   const QuoteMark mark = quote_mark(text_, tokens_[next]);
-  return !initial && mark.family != QuoteFamily::none && mark.role == QuoteRole::open;
+  return !initials && mark.family != QuoteFamily::none && mark.role == QuoteRole::open;
+}
+
+// Is the token a title such as "Gov."?
+bool Splitter::is_title(std::uint32_t token) const {
+  const std::string_view form = word(token);
+  return form.size() > 2 && form.back() == '.' && abbreviation(form.substr(0, form.size() - 1)) == Abbreviation::title;
+}
+
+// A sentence may start in lower case, in careless writing or with a name ("eBay"), where nothing else explains the
+// mark: no abbreviation, no ellipsis, no quotation before words of the one who quotes.
+bool Splitter::ends_before_lower(std::uint32_t next, std::uint32_t last, Terminal terminal) const {
+  if (is_address(word(next))) return terminal != Terminal::ellipsis;
+  const bool plain = terminal == Terminal::stop || terminal == Terminal::exclamation;
+  if (!plain || next != last + 1 || touches_previous(next) || last == paragraph_.begin) return false;
+  return word(last - 1).size() > 1 && first(last - 1).kind == CharKind::lower;
 }
 
 // Does the sentence that `last` terminates (closers left out) end before the token `next`?
@@ -112,16 +157,18 @@ bool Splitter::ends_before(std::uint32_t next, std::uint32_t last, Terminal term
   if (next == paragraph_.end) return true;
   const Character start = first(next);
   const bool quoted = next > last + 1;
-  if (start.kind == CharKind::lower) return false;
+  if (start.kind == CharKind::lower) return ends_before_lower(next, last, terminal);
   if (terminal == Terminal::abbreviation && !quoted) return ends_after_abbreviation(last, next);
   if (is_word(start.kind)) {
     const bool may_be_told = terminal == Terminal::exclamation && quoted;
     return !(may_be_told && is_reporting_tail(next));
   }
-  if (start.kind == CharKind::emoji || start.kind == CharKind::flag) return false;
   const QuoteMark mark = quote_mark(text_, tokens_[next]);
   if (mark.family != QuoteFamily::none) return mark.role != QuoteRole::close;
-  if (is_opening_bracket(start.value)) return true;
+  if (is_opening_bracket(start.value)) {
+    const bool inserted = next + 1 < paragraph_.end && first(next + 1).kind == CharKind::lower;
+    return !(inserted && terminal == Terminal::ellipsis);  // "a lot . . . [of] interest"
+  }
   constexpr std::string_view kGoesOn = ",;:)]}/%&";
   if (start.value < 0x80 && kGoesOn.find(static_cast<char>(start.value)) != std::string_view::npos) return false;
   if (is_terminator(start.value)) return false;
@@ -142,7 +189,7 @@ std::uint32_t Splitter::sentence_end(std::uint32_t begin) {
   for (std::uint32_t token = begin; token < paragraph_.end; ++token) {
     if (token - begin == kMaxSentenceTokens) return cut(begin);
     const Terminal terminal = terminal_at(token);
-    if (terminal == Terminal::none) continue;
+    if (terminal == Terminal::none || is_entry_number(begin, token)) continue;
     const std::uint32_t next = after_closers(token + 1);
     if (next - begin > kMaxSentenceTokens) return cut(begin);
     if (ends_before(next, token, terminal)) return next;

@@ -16,7 +16,7 @@ namespace {
 std::size_t token_end(std::string_view text, std::size_t at, WebFinder& web) {
   if (const std::size_t end = web.token_end(at); end > at) return end;
   if (const std::size_t end = elision_end(text, at); end > at) return end;
-  if (is_word(character_at(text, at).kind)) return word_end(text, at);
+  if (const std::size_t end = word_end(text, at); end > at) return end;
   return symbol_end(text, at);
 }
 

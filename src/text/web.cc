@@ -85,6 +85,10 @@ std::size_t emoticon_end(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool is_address(std::string_view token) { return starts_url(token) || token.starts_with("pic.twitter."); }
+
+bool is_emoticon(std::string_view token) { return kEmoticons.contains(token); }
+
 std::size_t WebFinder::email_end(std::size_t at) {
   if (at_sign_ < at) at_sign_ = at;
   if (at_sign_ < text_.size() && text_[at_sign_] != '@') at_sign_ = std::min(text_.find('@', at_sign_), text_.size());

@@ -5,6 +5,12 @@
 
 namespace claimgraph::text {
 
+// ":-)" and its like.
+bool is_emoticon(std::string_view token);
+
+// Does the token start as a URL does?
+bool is_address(std::string_view token);
+
 // Finds addresses and the like: URLs, e-mail addresses, "@handles", "#hashtags", ":-)". Holds a view of the text: use
 // it while the text lives. Thread-compatible.
 class WebFinder {

@@ -22,6 +22,9 @@ constexpr auto kUnits =
 // Currency codes written before "$".
 constexpr auto kDollars = word_set("a", "au", "c", "ca", "hk", "nt", "nz", "r", "s", "u", "us");
 
+// Names that are written with an exclamation mark.
+constexpr auto kExclaimed = word_set("Jeb", "Yahoo");
+
 constexpr std::size_t kLookahead = 16;  // bytes; enough for every decision about what follows a joiner
 
 // A word that grows part by part: "part" is what lies after the last joiner.
@@ -164,6 +167,8 @@ bool takes_stop(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view word = text.substr(begin, end - begin);
   const Character first = character_at(word, 0);
   if (first.size == word.size() && first.kind == CharKind::upper) {  // an initial, "J." in "J. K. Rowling"
+    const bool joined = character_at(text, end + 1).value == '&' || character_before(text, begin).value == '&';
+    if (joined) return true;  // "S.&P."
     const Character next = next_visible(text, end + 1);
     return is_letter(next.kind) && (word != "I" || next.kind == CharKind::upper);
   }
@@ -171,22 +176,41 @@ bool takes_stop(std::string_view text, std::size_t begin, std::size_t end) {
     case Abbreviation::none: return false;
     case Abbreviation::numbered: return next_visible(text, end + 1).kind == CharKind::digit;
     case Abbreviation::state: {
+      const char32_t after = character_at(text, end + 1).value;
+      if (after == ',' || after == ';') return true;
       const Character before = character_before(text, begin);
-      if (before.size > 0 && before.value == '-') return true;
+      if (before.value == '-' || before.value == '(') return true;
       return before.kind == CharKind::space && character_before(text, begin - before.size).value == ',';
     }
     default: return true;
   }
 }
 
+// Is the "." at `at` the stop of an abbreviation by what follows it? "etc..." ends in an ellipsis, "Jr.." in two stops.
+bool may_be_abbreviation_stop(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '.') return false;
+  const auto is_stop = [&](std::size_t i) { return i < text.size() && text[i] == '.'; };
+  return !is_stop(at + 1) || !is_stop(at + 2);
+}
+
+bool sign_joins(std::string_view text, std::size_t at) {
+  const Character sign = character_at(text, at);
+  if (sign.value != '.' && sign.value != '+') return false;
+  const Character before = character_before(text, at);
+  if (before.kind != CharKind::space && !is_opening_bracket(before.value) && before.value != '$') return false;
+  return character_at(text, at + sign.size).kind == CharKind::digit;
+}
+
 }  // namespace
 
 std::size_t word_end(std::string_view text, std::size_t at) {
+  if (sign_joins(text, at)) ++at;
+  if (!is_word(character_at(text, at).kind)) return at;
   const std::size_t end = Word(text, at).grow();
-  if (end < text.size() && text[end] == '$' && kDollars.contains(FoldedWord(text.substr(at, end - at)).view()))
-    return end + 1;
-  const bool one_stop = end < text.size() && text[end] == '.' && !is_terminator(character_at(text, end + 1).value);
-  return one_stop && takes_stop(text, at, end) ? end + 1 : end;
+  const std::string_view word = text.substr(at, end - at);
+  if (end < text.size() && text[end] == '$' && kDollars.contains(FoldedWord(word).view())) return end + 1;
+  if (end < text.size() && text[end] == '!' && kExclaimed.contains(word)) return end + 1;
+  return may_be_abbreviation_stop(text, end) && takes_stop(text, at, end) ? end + 1 : end;
 }
 
 }  // namespace claimgraph::text
