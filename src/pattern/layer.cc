@@ -1,1 +1,62 @@
 #include "claimgraph/pattern/layer.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include <fmt/format.h>
+
+namespace claimgraph::pattern {
+
+Layer::Layer(std::size_t tokens) : starts_(tokens), covers_(tokens) {}
+
+std::uint32_t Layer::add(TokenRange tokens, Symbol label, std::span<const Feature> features) {
+  assert(tokens.begin < tokens.end && tokens.end <= starts_.size());
+  const auto number = static_cast<std::uint32_t>(all_.size());
+  all_.push_back({.tokens = tokens,
+                  .label = label,
+                  .features = static_cast<std::uint32_t>(features_.size()),
+                  .feature_count = static_cast<std::uint32_t>(features.size())});
+  features_.insert(features_.end(), features.begin(), features.end());
+  if (!has(label)) labels_.push_back(label);
+  auto& starting = starts_[tokens.begin];
+  const auto place = std::find_if(starting.begin(), starting.end(),
+                                  [&](std::uint32_t other) { return all_[other].tokens.end < tokens.end; });
+  starting.insert(place, number);
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) covers_[token].push_back(number);
+  return number;
+}
+
+bool Layer::has(Symbol label) const { return std::find(labels_.begin(), labels_.end(), label) != labels_.end(); }
+
+std::span<const Feature> Layer::features(const Labelled& labelled) const {
+  return std::span(features_).subspan(labelled.features, labelled.feature_count);
+}
+
+std::optional<Symbol> Layer::feature(const Labelled& labelled, Symbol name) const {
+  for (const Feature& feature : features(labelled)) {
+    if (feature.name == name) return feature.value;
+  }
+  return std::nullopt;
+}
+
+std::string dump(const Layer& layer, const Interner& symbols) {
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < layer.size(); ++i) numbers.push_back(i);
+  std::stable_sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const TokenRange first = layer[a].tokens;
+    const TokenRange second = layer[b].tokens;
+    return first.begin != second.begin ? first.begin < second.begin : first.end > second.end;
+  });
+  std::string out;
+  for (const std::uint32_t number : numbers) {
+    const Labelled& labelled = layer[number];
+    out += fmt::format("{}-{} {}", labelled.tokens.begin, labelled.tokens.end, symbols.text(labelled.label));
+    for (const Feature& feature : layer.features(labelled)) {
+      out += fmt::format(" {}={}", symbols.text(feature.name), symbols.text(feature.value));
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace claimgraph::pattern

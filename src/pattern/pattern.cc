@@ -1,1 +1,53 @@
 #include "claimgraph/pattern/pattern.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "pattern/checker.h"
+#include "pattern/parser.h"
+#include "pattern/program.h"
+#include "pattern/run.h"
+
+namespace claimgraph::pattern {
+
+std::optional<Pattern> Pattern::compile(std::string_view text, const SourcePos& where, const Scheme& scheme,
+                                        Interner& vocabulary, Diagnostics& out) {
+  const SourceView source{.text = text, .where = where};
+  const auto node = parse(source, out);
+  if (!node) return std::nullopt;
+  const auto tree = check(source, *node, scheme, vocabulary, out);
+  if (!tree) return std::nullopt;
+  auto program = translate(source, *tree, out);
+  if (!program) return std::nullopt;
+  return Pattern(std::make_unique<const Program>(std::move(*program)));
+}
+
+Pattern::Pattern(std::unique_ptr<const Program> program) : program_(std::move(program)) {}
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+const std::vector<std::string>& Pattern::captures() const { return program_->captures; }
+
+std::optional<std::size_t> Pattern::capture(std::string_view name) const {
+  const auto& names = program_->captures;
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+std::string Pattern::dump(const Interner& symbols) const { return pattern::dump(*program_, symbols); }
+
+Matcher::Matcher() : memory_(std::make_unique<Memory>()) {}
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+Matcher::~Matcher() = default;
+
+void Matcher::find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer,
+                       TokenRange window, std::vector<Match>& out) {
+  const Program& program = *pattern.program_;
+  if (program.required && next_passing(*program.required, document, layer, window) == window.end) return;
+  Run(program, document, layer, window, *memory_).find_all(out);
+}
+
+}  // namespace claimgraph::pattern

@@ -40,6 +40,8 @@ class Layer {
   std::size_t size() const { return all_.size(); }
   const Labelled& operator[](std::uint32_t number) const { return all_[number]; }
 
+  // Whether any stretch has `label`. O(labels).
+  bool has(Symbol label) const;
   // Numbers of the stretches that begin at `token`, the longest first, then in the order they were added.
   // The view lives until the next add().
   std::span<const std::uint32_t> starting_at(std::uint32_t token) const { return starts_[token]; }
@@ -53,6 +55,7 @@ class Layer {
  private:
   std::vector<Labelled> all_;
   std::vector<Feature> features_;
+  std::vector<Symbol> labels_;  // each once
   std::vector<std::vector<std::uint32_t>> starts_;
   std::vector<std::vector<std::uint32_t>> covers_;
 };

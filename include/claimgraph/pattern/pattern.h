@@ -26,11 +26,14 @@ struct Scheme {
   std::map<std::string, Definition> definitions;           // named parts, used as $name
 };
 
+struct Program;
+
 // A token pattern, ready to run. doc/RULES.md has the language. Immutable, thread-safe.
 class Pattern {
  public:
   // Parses, checks and compiles `text`. `where` is the place of its first byte; findings count lines and columns from
-  // there. Nothing when there was an error. Interns what the pattern names in `vocabulary`.
+  // there, every line starting in the column of the first, as the lines of a YAML block do. Nothing when there was an
+  // error. Interns what the pattern names in `vocabulary`.
   static std::optional<Pattern> compile(std::string_view text, const SourcePos& where, const Scheme& scheme,
                                         Interner& vocabulary, Diagnostics& out);
   Pattern(Pattern&&) noexcept;
@@ -40,12 +43,12 @@ class Pattern {
   // Names of the captures; a Match holds them in this order.
   const std::vector<std::string>& captures() const;
   std::optional<std::size_t> capture(std::string_view name) const;
-  // The compiled program, one instruction a line.
-  std::string dump() const;
+  // The compiled program: its filters, conditions and instructions, one a line. `symbols` is the vocabulary it was
+  // compiled with, or a layer over it.
+  std::string dump(const Interner& symbols) const;
 
  private:
   friend class Matcher;
-  struct Program;
   explicit Pattern(std::unique_ptr<const Program> program);
   std::unique_ptr<const Program> program_;
 };
@@ -66,13 +69,15 @@ class Matcher {
   ~Matcher();
 
   // Appends to `out` the matches of `pattern` within `window`, leftmost first and apart from one another, alternatives
-  // and quantifiers preferring as written. An empty match counts for nothing. Time is linear in the window times the
-  // program. REQUIRES: the document's symbols are layered over the vocabulary that the pattern was compiled with.
+  // and quantifiers preferring as written. Nothing outside of the window is seen, by lookarounds neither. Time and
+  // working memory are linear in the window times the program, for all matches together. No match is empty. REQUIRES:
+  // the document's symbols are layered over the vocabulary that the pattern was compiled with.
   void find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
                 std::vector<Match>& out);
 
- private:
   struct Memory;
+
+ private:
   std::unique_ptr<Memory> memory_;
 };
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "claimgraph/base/diagnostics.h"
+#include "claimgraph/base/interner.h"
+#include "claimgraph/pattern/pattern.h"
+
+namespace claimgraph::pattern {
+
+// What a pattern goes through on its way from text to matches.
+enum class Stage {
+  lexemes,  // the text in pieces
+  syntax,   // the tree, as a pattern in one fixed spelling: parsing that gives an equal tree
+  checked,  // the tree with its names looked up and its definitions joined in
+  program,  // what the matcher runs
+};
+
+// The text form of `text` after `stage`, for looking at what became of a pattern. Nothing when there was an error up to
+// there.
+std::optional<std::string> dump(Stage stage, std::string_view text, const SourcePos& where, const Scheme& scheme,
+                                Interner& vocabulary, Diagnostics& out);
+
+}  // namespace claimgraph::pattern

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "claimgraph/base/interner.h"
+#include "pattern/ast.h"
+
+// A pattern whose names are looked up and whose literals are symbols.
+namespace claimgraph::pattern::checked {
+
+enum class Field { word, norm, lemma, shape, upos };
+inline constexpr std::size_t kFieldCount = 5;
+
+std::string_view name_of(Field field);
+
+// A regular expression that has to match a whole string. shared_ptr because programs hold it, and matchers whose
+// memory of its answers must not outlive it.
+using Regex = std::shared_ptr<const RE2>;
+
+struct Condition;
+
+struct FieldIs {
+  Field field{};
+  std::vector<Symbol> values;  // ascending
+};
+struct FieldMatches {
+  Field field{};
+  Regex regex;
+};
+struct Quoted {};
+// The token lies within a stretch with one of `labels` whose features meet `features`, where there is one.
+struct Inside {
+  std::vector<Symbol> labels;  // ascending
+  std::unique_ptr<Condition> features;
+};
+struct FeatureIs {
+  Symbol name{};
+  std::vector<Symbol> values;  // ascending
+};
+struct FeatureMatches {
+  Symbol name{};
+  Regex regex;
+};
+struct FeaturePresent {
+  Symbol name{};
+};
+struct Not {
+  std::unique_ptr<Condition> part;
+};
+struct All {
+  std::vector<Condition> parts;
+};
+struct Any {
+  std::vector<Condition> parts;
+};
+// Of a token: FieldIs, FieldMatches, Quoted, Inside. Of a stretch: FeatureIs, FeatureMatches, FeaturePresent.
+struct Condition {
+  std::variant<FieldIs, FieldMatches, Quoted, Inside, FeatureIs, FeatureMatches, FeaturePresent, Not, All, Any> form;
+};
+
+enum class NodeId : std::uint32_t {};  // place in Tree::nodes; a definition that is used twice is one node
+
+struct Token {
+  std::optional<Condition> condition;  // nothing: any token
+};
+struct Label {
+  Symbol label{};
+  std::optional<Condition> features;
+};
+struct Sequence {
+  std::vector<NodeId> parts;
+};
+struct Alternatives {
+  std::vector<NodeId> parts;
+};
+struct Repeat {
+  NodeId body{};
+  std::uint32_t min = 0;
+  std::optional<std::uint32_t> max;
+  bool lazy = false;
+};
+struct Capture {
+  std::uint32_t number = 0;  // in Tree::captures
+  NodeId body{};
+};
+struct Look {
+  bool ahead = true;
+  bool negated = false;
+  NodeId body{};
+};
+struct Anchor {
+  ast::Anchor::Kind kind{};
+};
+struct Node {
+  std::variant<Token, Label, Sequence, Alternatives, Repeat, Capture, Look, Anchor> form;
+};
+
+// Parts come before what they are part of.
+struct Tree {
+  std::vector<Node> nodes;
+  NodeId root{};
+  std::vector<std::string> captures;
+
+  const Node& operator[](NodeId id) const { return nodes[static_cast<std::size_t>(id)]; }
+};
+
+// One line a node, numbered, with the numbers of its parts.
+std::string dump(const Tree& tree, const Interner& symbols);
+std::string dump(const Condition& condition, const Interner& symbols);
+
+}  // namespace claimgraph::pattern::checked

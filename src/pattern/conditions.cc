@@ -1,0 +1,318 @@
+#include "pattern/conditions.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "claimgraph/base/suggest.h"
+#include "claimgraph/nlp/lexicon.h"
+#include "claimgraph/text/segmenter.h"
+#include "pattern/lexer.h"
+
+namespace claimgraph::pattern {
+namespace {
+
+using ast::Expr;
+using ast::Literal;
+using checked::Condition;
+using checked::Field;
+
+const std::vector<std::string>& known_upos() {
+  static const std::vector<std::string> kUpos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                 "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                 "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+  return kUpos;
+}
+
+std::optional<Field> parse_field(std::string_view name) {
+  for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
+    if (checked::name_of(static_cast<Field>(i)) == name) return static_cast<Field>(i);
+  }
+  return std::nullopt;
+}
+
+bool is_regex(const Literal& literal) {
+  return literal.kind == Literal::Kind::regex || literal.kind == Literal::Kind::regex_i;
+}
+
+std::string either(std::string suggestion, std::string otherwise) {
+  return suggestion.empty() ? std::move(otherwise) : std::move(suggestion);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+Condition negated_if(bool negated, Condition condition) {
+  if (!negated) return condition;
+  return {checked::Not{std::make_unique<Condition>(std::move(condition))}};
+}
+
+// One condition of one source: of a token or, where `label` is set, of the features of a stretch.
+class Check {
+ public:
+  Check(const Scheme& scheme, Interner& vocabulary, Diagnostics& out, const SourceView& source,
+        const ast::Name* label = nullptr)
+      : scheme_(scheme), vocabulary_(vocabulary), out_(out), source_(source), label_(label) {}
+
+  std::optional<Condition> run(const Expr& expr) {
+    return std::visit([&](const auto& form) { return check(form); }, expr.form);
+  }
+
+  bool known_label(const ast::Name& label) {
+    if (scheme_.labels.count(label.text) != 0) return true;
+    std::vector<std::string> known;
+    for (const auto& [name, features] : scheme_.labels) known.push_back(name);
+    const std::string all = known.empty() ? "no labels are known here" : "known labels: " + listed(known);
+    fault(label.at, fmt::format("unknown label '{}'", label.text), either(did_you_mean(label.text, known), all));
+    return false;
+  }
+
+  std::optional<Condition> compare(Field field, const std::vector<Literal>& values) {
+    const auto text = [&](const Literal& literal) { return text_for(field, literal); };
+    auto values_or_regex = compared(values, text);
+    if (!values_or_regex) return std::nullopt;
+    if (values_or_regex->regex) return Condition{checked::FieldMatches{field, std::move(values_or_regex->regex)}};
+    return Condition{checked::FieldIs{field, std::move(values_or_regex->symbols)}};
+  }
+
+ private:
+  struct Compared {
+    std::vector<Symbol> symbols;
+    checked::Regex regex;
+  };
+
+  std::nullopt_t fault(std::uint32_t at, std::string message, std::string hint) {
+    out_.error(error_at(
+        source_, {.code = ErrorCode::invalid, .message = std::move(message), .at = at, .hint = std::move(hint)}));
+    return std::nullopt;
+  }
+
+  std::optional<Condition> check(const ast::Not& negation) {
+    auto part = run(*negation.part);
+    if (!part) return std::nullopt;
+    return negated_if(true, std::move(*part));
+  }
+  std::optional<Condition> check(const ast::All& all) {
+    auto parts = each(all.parts);
+    if (!parts) return std::nullopt;
+    return Condition{checked::All{std::move(*parts)}};
+  }
+  std::optional<Condition> check(const ast::Any& any) {
+    auto parts = each(any.parts);
+    if (!parts) return std::nullopt;
+    return Condition{checked::Any{std::move(*parts)}};
+  }
+  std::optional<std::vector<Condition>> each(const std::vector<Expr>& exprs) {
+    std::vector<Condition> parts;
+    for (const auto& expr : exprs) {
+      if (auto part = run(expr)) parts.push_back(std::move(*part));
+    }
+    if (parts.size() != exprs.size()) return std::nullopt;
+    return parts;
+  }
+
+  std::optional<Condition> check(const ast::Test& test) {
+    if (test.features && (label_ != nullptr || test.name.text != "in" || test.feature)) {
+      return fault(test.features->at, "features can only be tested of a label",
+                   "as in in=cues[sign=oppose] or @cues[sign=oppose]");
+    }
+    if (test.feature) return label_ == nullptr ? of_label(test) : nested_feature(test);
+    if (label_ != nullptr) return of_feature(*label_, test.name, test);
+    if (test.name.text == "quoted") return of_quoted(test);
+    if (test.name.text == "in") return of_inside(test);
+    return of_field(test);
+  }
+
+  std::nullopt_t nested_feature(const ast::Test& test) {
+    return fault(test.name.at, fmt::format("the label is named already: '{}.' cannot stand here", test.name.text),
+                 fmt::format("write {}", test.feature->text));
+  }
+
+  std::optional<Condition> of_field(const ast::Test& test) {
+    const auto field = parse_field(test.name.text);
+    if (!field) return unknown_field(test);
+    if (!test.comparison) {
+      return fault(test.name.at, fmt::format("'{}' is compared with nothing", test.name.text),
+                   fmt::format("as in {}=…", test.name.text));
+    }
+    auto condition = compare(*field, test.values);
+    if (!condition) return std::nullopt;
+    return negated_if(*test.comparison == ast::Comparison::unequal, std::move(*condition));
+  }
+
+  std::nullopt_t unknown_field(const ast::Test& test) {
+    static const std::vector<std::string> kFields = {"word", "norm", "lemma", "shape", "upos", "in", "quoted"};
+    std::string hint = either(did_you_mean(test.name.text, kFields), "known fields: " + listed(kFields));
+    if (!test.comparison) hint = fmt::format("to compare the word itself, write norm={}", test.name.text);
+    return fault(test.name.at, fmt::format("unknown field '{}'", test.name.text), std::move(hint));
+  }
+
+  std::optional<Condition> of_quoted(const ast::Test& test) {
+    if (!test.comparison) return Condition{checked::Quoted{}};
+    return fault(test.values.front().at, "'quoted' cannot be compared with a value", "write quoted or !quoted");
+  }
+
+  std::optional<Condition> of_inside(const ast::Test& test) {
+    if (!test.comparison) return fault(test.name.at, "'in' is compared with nothing", "as in in=cues");
+    checked::Inside inside;
+    bool good = true;
+    for (const auto& value : test.values) {
+      const ast::Name label{.text = value.text, .at = value.at};
+      if (is_regex(value)) {
+        good = false;
+        fault(value.at, "a label cannot be a regular expression", "write a set of labels, as in in={cues, hedges}");
+      } else if (!known_label(label)) {
+        good = false;
+      } else {
+        inside.labels.push_back(vocabulary_.intern(value.text));
+      }
+    }
+    if (!good) return std::nullopt;
+    sort(inside.labels);
+    if (test.features && !add_features(test, inside)) return std::nullopt;
+    return negated_if(*test.comparison == ast::Comparison::unequal, {std::move(inside)});
+  }
+
+  bool add_features(const ast::Test& test, checked::Inside& inside) {
+    if (test.values.size() != 1) {
+      fault(test.features->at, "features cannot be tested of several labels at once",
+            "write one test a label and put '|' between them");
+      return false;
+    }
+    const ast::Name label{.text = test.values.front().text, .at = test.values.front().at};
+    auto features = Check(scheme_, vocabulary_, out_, source_, &label).run(*test.features);
+    if (!features) return false;
+    inside.features = std::make_unique<Condition>(std::move(*features));
+    return true;
+  }
+
+  // label.feature op value
+  std::optional<Condition> of_label(const ast::Test& test) {
+    if (!known_label(test.name)) return std::nullopt;
+    auto condition = of_feature(test.name, *test.feature, test);
+    if (!condition) return std::nullopt;
+    checked::Inside inside{.labels = {vocabulary_.intern(test.name.text)},
+                           .features = std::make_unique<Condition>(std::move(*condition))};
+    return Condition{std::move(inside)};
+  }
+
+  std::optional<Condition> of_feature(const ast::Name& label, const ast::Name& feature, const ast::Test& test) {
+    const auto& known = scheme_.labels.at(label.text);
+    if (std::find(known.begin(), known.end(), feature.text) == known.end()) {
+      const std::string all = known.empty() ? "it has no features" : "it has " + listed(known);
+      return fault(feature.at, fmt::format("label '{}' has no feature '{}'", label.text, feature.text),
+                   either(did_you_mean(feature.text, known), all));
+    }
+    const Symbol name = vocabulary_.intern(feature.text);
+    if (!test.comparison) return Condition{checked::FeaturePresent{name}};
+    auto compared_with = compared(test.values, [](const Literal& literal) { return literal.text; });
+    if (!compared_with) return std::nullopt;
+    Condition condition = compared_with->regex
+                              ? Condition{checked::FeatureMatches{name, std::move(compared_with->regex)}}
+                              : Condition{checked::FeatureIs{name, std::move(compared_with->symbols)}};
+    return negated_if(*test.comparison == ast::Comparison::unequal, std::move(condition));
+  }
+
+  // The symbols or the regular expression of `values`; `text` gives what a literal is compared as.
+  template <typename Text>
+  std::optional<Compared> compared(const std::vector<Literal>& values, Text text) {
+    Compared out;
+    bool good = true;
+    for (const auto& value : values) {
+      if (is_regex(value)) {
+        out.regex = regex(value, values.size());
+        good = good && out.regex != nullptr;
+      } else if (value.text.empty()) {
+        good = false;
+        fault(value.at, "nothing is equal to an empty string", "to test that something is absent, negate the test");
+      } else if (const std::optional<std::string> compared_text = text(value)) {
+        out.symbols.push_back(vocabulary_.intern(*compared_text));
+      } else {
+        good = false;
+      }
+    }
+    if (!good) return std::nullopt;
+    sort(out.symbols);
+    return out;
+  }
+
+  checked::Regex regex(const Literal& literal, std::size_t values) {
+    if (values != 1) {
+      fault(literal.at, "a regular expression cannot stand in a set", "write two tests with '|' between them");
+      return nullptr;
+    }
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(literal.kind == Literal::Kind::regex);
+    auto compiled = std::make_shared<const RE2>(literal.text, options);
+    if (compiled->ok()) return compiled;
+    fault(literal.at, fmt::format("bad regular expression: {}", compiled->error()),
+          "the syntax is that of RE2; it has to match from the first letter to the last");
+    return nullptr;
+  }
+
+  static void sort(std::vector<Symbol>& symbols) {
+    std::sort(symbols.begin(), symbols.end());
+    symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+  }
+
+  std::optional<std::string> text_for(Field field, const Literal& literal) {
+    if (field == Field::upos) return upos(literal);
+    if (field == Field::shape) return literal.text;
+    warn_of_several_tokens(literal);
+    return field == Field::word ? literal.text : nlp::norm_of(literal.text);
+  }
+
+  std::optional<std::string> upos(const Literal& literal) {
+    const auto& known = known_upos();
+    if (std::find(known.begin(), known.end(), literal.text) != known.end()) return literal.text;
+    return fault(literal.at, fmt::format("unknown part of speech '{}'", literal.text),
+                 either(did_you_mean(literal.text, known), "known ones: " + listed(known)));
+  }
+
+  void warn_of_several_tokens(const Literal& literal) {
+    const auto tokens = text::segment(literal.text).tokens;
+    if (tokens.size() < 2) return;
+    std::string words;
+    for (const Span token : tokens) {
+      words += (words.empty() ? "" : " ") + quoted(std::string_view(literal.text).substr(token.begin, token.size()));
+    }
+    out_.warning(error_at(source_, {.code = ErrorCode::invalid,
+                                    .message = fmt::format("no token is ever '{}'", literal.text),
+                                    .at = literal.at,
+                                    .hint = fmt::format("in a text it is {} tokens: {}", tokens.size(), words)}));
+  }
+
+  const Scheme& scheme_;
+  Interner& vocabulary_;
+  Diagnostics& out_;
+  const SourceView& source_;
+  const ast::Name* label_;
+};
+
+}  // namespace
+
+std::optional<Condition> ConditionChecker::of_token(const SourceView& source, const Expr& expr) {
+  return Check(scheme_, vocabulary_, out_, source).run(expr);
+}
+
+std::optional<Condition> ConditionChecker::of_norm(const SourceView& source, const Literal& literal) {
+  return Check(scheme_, vocabulary_, out_, source).compare(Field::norm, {literal});
+}
+
+std::optional<Condition> ConditionChecker::of_features(const SourceView& source, const Expr& expr,
+                                                       const ast::Name& label) {
+  return Check(scheme_, vocabulary_, out_, source, &label).run(expr);
+}
+
+bool ConditionChecker::known_label(const SourceView& source, const ast::Name& label) {
+  return Check(scheme_, vocabulary_, out_, source).known_label(label);
+}
+
+}  // namespace claimgraph::pattern

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claimgraph/base/interner.h"
+#include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/layer.h"
+#include "pattern/checked.h"
+
+namespace claimgraph::pattern {
+
+// A test that is cheaper than a pattern and lets through every token that the pattern needs: the token has one of some
+// symbols in one of its columns, or one of some labels starts or lies there.
+struct Filter {
+  std::vector<Symbol> fields[checked::kFieldCount];  // each ascending
+  std::vector<Symbol> starting;                      // labels, ascending
+  std::vector<Symbol> covering;                      // labels, ascending
+
+  std::size_t size() const;
+};
+
+// What the first token of every match of the tree meets. Nothing when that may be any token.
+std::optional<Filter> first_filter(const checked::Tree& tree);
+// What at least one token of every window with a match meets: the most telling of such tests.
+std::optional<Filter> required_filter(const checked::Tree& tree);
+
+// Whether the filter lets `token` through.
+bool passes(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer, std::uint32_t token);
+// The first token of [begin, end) that the filter lets through, else `end`. O(tokens).
+std::uint32_t next_passing(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer,
+                           TokenRange tokens);
+
+std::string dump(const Filter& filter, const Interner& symbols);
+
+}  // namespace claimgraph::pattern

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claimgraph/base/diagnostics.h"
+#include "claimgraph/base/interner.h"
+#include "claimgraph/pattern/pattern.h"
+#include "pattern/checked.h"
+#include "pattern/filter.h"
+#include "pattern/source.h"
+
+namespace claimgraph::pattern {
+
+inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+// One comparison of a condition. The condition goes on at `next[holds]`; kHolds and kFails end it.
+struct Check {
+  enum class Kind { field_is, field_matches, quoted, inside, feature_is, feature_matches, feature_present };
+  static constexpr std::uint32_t kHolds = kNone;
+  static constexpr std::uint32_t kFails = kNone - 1;
+
+  Kind kind{};
+  checked::Field field{};   // of field_...
+  Symbol name{};            // of feature_...
+  std::uint32_t begin = 0;  // of field_is, inside, feature_is: values are symbols[begin, end)
+  std::uint32_t end = 0;
+  std::uint32_t regex = 0;          // of ..._matches
+  std::uint32_t features = kHolds;  // of inside: where the condition on the stretch starts
+  std::uint32_t next[2] = {kFails, kHolds};
+
+  friend bool operator==(const Check&, const Check&) = default;
+};
+
+enum class Op {
+  any,       // takes a token
+  token,     // takes a token that meets `check`
+  label,     // takes a stretch with `symbol` whose features meet `check`
+  any_back,  // the same to the left
+  token_back,
+  label_back,
+  split,     // goes on at `next`, and failing that at `other`
+  save,      // notes the position in slot `number`
+  look,      // goes on when the subprogram at `other` accepts from here
+  look_not,  // goes on when it does not
+  sentence_begin,
+  sentence_end,
+  paragraph_begin,
+  paragraph_end,
+  accept,
+};
+
+struct Instruction {
+  Op op = Op::accept;
+  std::uint32_t next = kNone;
+  std::uint32_t other = kNone;
+  std::uint32_t check = Check::kHolds;
+  std::uint32_t number = 0;
+  Symbol symbol{};
+  std::uint32_t join = kNone;  // its number among the instructions that several ways lead to
+
+  friend bool operator==(const Instruction&, const Instruction&) = default;
+};
+
+// The most instructions of a program, with every {n,m} written out.
+inline constexpr std::size_t kMostInstructions = 20000;
+
+// A pattern as the matcher runs it. Starts at instruction 0. A path through it takes a token on every round of a loop.
+struct Program {
+  std::vector<Instruction> instructions;
+  std::vector<Check> checks;
+  std::vector<Symbol> symbols;  // sets of values, each ascending
+  std::vector<checked::Regex> regexes;
+  std::vector<std::string> captures;
+  std::uint32_t main_joins = 0;  // joins below this number belong to the main program, the others to lookarounds
+  std::uint32_t joins = 0;
+  std::optional<Filter> first;     // what the first token of a match must be like
+  std::optional<Filter> required;  // what some token of a match's window must be like
+};
+
+// Nothing when the program would be too long; the error is at the source's begin.
+std::optional<Program> translate(const SourceView& source, const checked::Tree& tree, Diagnostics& out);
+
+// Filters and instructions, one a line.
+std::string dump(const Program& program, const Interner& symbols);
+
+}  // namespace claimgraph::pattern

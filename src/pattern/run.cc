@@ -1,0 +1,198 @@
+#include "pattern/run.h"
+
+#include <algorithm>
+
+namespace claimgraph::pattern {
+
+void Visited::reset(std::size_t rows, std::uint32_t main, std::uint32_t look) {
+  main_words_ = (main + 63) / 64;
+  words_ = main_words_ + (2 * look + 63) / 64;
+  if (bits_.size() < rows * words_) bits_.resize(rows * words_);
+  if (used_.size() < rows) used_.resize(rows, round_);
+  if (++round_ == 0) {
+    std::fill(used_.begin(), used_.end(), 0);
+    round_ = 1;
+  }
+}
+
+void Visited::use(std::size_t row, std::uint64_t* begin) {
+  std::fill(begin, begin + words_, 0);
+  used_[row] = round_;
+}
+
+void Visited::clear_main(std::size_t row) {
+  std::uint64_t* const begin = row_of(row);
+  std::fill(begin, begin + main_words_, 0);
+}
+
+Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
+         Matcher::Memory& memory)
+    : program_(program),
+      document_(document),
+      layer_(layer),
+      window_(window),
+      memory_(memory),
+      columns_{document.words.data(), document.norms.data(), document.lemmas.data(), document.shapes.data(),
+               document.upos.data()} {
+  memory_.jobs.clear();
+  memory_.regexes.assign(program.regexes.size(), nullptr);
+  memory_.visited.reset(window.size() + 1, program.main_joins, program.joins - program.main_joins);
+}
+
+void Run::find_all(std::vector<Match>& out) {
+  std::uint32_t start = window_.begin;
+  while (true) {
+    if (program_.first) start = next_passing(*program_.first, document_, layer_, {start, window_.end});
+    if (start >= window_.end) return;
+    std::uint32_t end = start;
+    if (!match(start, end)) {
+      ++start;
+      continue;
+    }
+    emit({start, end}, out);
+    // What lies at the end was gone through without failing. All that was gone through beyond it has failed.
+    memory_.visited.clear_main(row(end));
+    start = end;
+  }
+}
+
+bool Run::match(std::uint32_t start, std::uint32_t& end) {
+  memory_.jobs.clear();
+  memory_.slots.assign(2 * program_.captures.size(), kNone);
+  push({.number = 0, .position = start});
+  return search<false>(0, end);
+}
+
+bool Run::look(std::uint32_t entry, std::uint32_t position) {
+  const std::size_t floor = memory_.jobs.size();
+  push({.number = entry, .position = position});
+  std::uint32_t end = position;
+  if (!search<true>(floor, end)) return false;
+  // What is yet to be left led to the acceptance.
+  for (std::size_t i = floor; i < memory_.jobs.size(); ++i) {
+    const Job& job = memory_.jobs[i];
+    if (job.kind != Job::Kind::leave) continue;
+    memory_.visited.mark(row(job.position), memory_.visited.look_column(job.number) + 1);
+  }
+  memory_.jobs.resize(floor);
+  return true;
+}
+
+template <bool in_look>
+bool Run::search(std::size_t floor, std::uint32_t& end) {
+  while (memory_.jobs.size() > floor) {
+    const Job job = memory_.jobs.back();
+    memory_.jobs.pop_back();
+    if (job.kind == Job::Kind::restore) memory_.slots[job.number] = job.position;
+    if (job.kind == Job::Kind::go && follow<in_look>(job.number, job.position, end)) return true;
+  }
+  return false;
+}
+
+template <bool in_look>
+bool Run::follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end) {
+  while (true) {
+    const Instruction& instruction = program_.instructions[pc];
+    if (instruction.join != kNone) {
+      Visited& visited = memory_.visited;
+      if constexpr (in_look) {
+        const std::uint32_t join = instruction.join - program_.main_joins;
+        const std::uint32_t column = visited.look_column(join);
+        if (visited.mark(row(position), column)) return visited.marked(row(position), column + 1);
+        push({.kind = Job::Kind::leave, .number = join, .position = position});
+      } else {
+        if (visited.mark(row(position), Visited::column(instruction.join))) return false;
+      }
+    }
+    switch (instruction.op) {
+      case Op::any:
+        if (position == window_.end) return false;
+        ++position;
+        break;
+      case Op::token:
+        if (position == window_.end || !holds(instruction.check, position, nullptr)) return false;
+        ++position;
+        break;
+      case Op::any_back:
+        if (position == window_.begin) return false;
+        --position;
+        break;
+      case Op::token_back:
+        if (position == window_.begin || !holds(instruction.check, position - 1, nullptr)) return false;
+        --position;
+        break;
+      case Op::label:
+      case Op::label_back: push_labels(instruction, position); return false;
+      case Op::split: push({.number = instruction.other, .position = position}); break;
+      case Op::save: {
+        std::uint32_t& slot = memory_.slots[instruction.number];
+        push({.kind = Job::Kind::restore, .number = instruction.number, .position = slot});
+        slot = position;
+        break;
+      }
+      case Op::look:
+        if (!look(instruction.other, position)) return false;
+        break;
+      case Op::look_not:
+        if (look(instruction.other, position)) return false;
+        break;
+      case Op::sentence_begin:
+      case Op::sentence_end:
+      case Op::paragraph_begin:
+      case Op::paragraph_end:
+        if (!is_boundary(instruction.op, position)) return false;
+        break;
+      case Op::accept: end = position; return true;
+    }
+    pc = instruction.next;
+  }
+}
+
+// The preferred stretch goes last, to be taken first.
+void Run::push_labels(const Instruction& instruction, std::uint32_t position) {
+  const auto try_stretch = [&](const Labelled& stretch, std::uint32_t to) {
+    if (stretch.label == instruction.symbol && holds(instruction.check, position, &stretch)) {
+      push({.number = instruction.next, .position = to});
+    }
+  };
+  if (instruction.op == Op::label) {
+    if (position == window_.end) return;
+    const auto starting = layer_.starting_at(position);
+    for (auto number = starting.rbegin(); number != starting.rend(); ++number) {
+      const Labelled& stretch = layer_[*number];
+      if (stretch.tokens.end <= window_.end) try_stretch(stretch, stretch.tokens.end);
+    }
+  } else if (position != window_.begin) {
+    for (const std::uint32_t number : layer_.covering(position - 1)) {
+      const Labelled& stretch = layer_[number];
+      const bool fits = stretch.tokens.end == position && stretch.tokens.begin >= window_.begin;
+      if (fits) try_stretch(stretch, stretch.tokens.begin);
+    }
+  }
+}
+
+bool Run::is_boundary(Op op, std::uint32_t position) const {
+  const bool sentence = op == Op::sentence_begin || op == Op::sentence_end;
+  const auto& ranges = sentence ? document_.sentences : document_.paragraphs;
+  if (op == Op::sentence_begin || op == Op::paragraph_begin) {
+    const auto it = std::partition_point(ranges.begin(), ranges.end(),
+                                         [&](const TokenRange& range) { return range.begin < position; });
+    return it != ranges.end() && it->begin == position;
+  }
+  const auto it =
+      std::partition_point(ranges.begin(), ranges.end(), [&](const TokenRange& range) { return range.end < position; });
+  return it != ranges.end() && it->end == position;
+}
+
+void Run::emit(TokenRange tokens, std::vector<Match>& out) const {
+  Match match{.tokens = tokens, .captures = {}};
+  match.captures.resize(program_.captures.size());
+  for (std::size_t i = 0; i < match.captures.size(); ++i) {
+    const std::uint32_t begin = memory_.slots[2 * i];
+    const std::uint32_t end = memory_.slots[2 * i + 1];
+    if (begin != kNone && end != kNone) match.captures[i] = TokenRange{begin, end};
+  }
+  out.push_back(std::move(match));
+}
+
+}  // namespace claimgraph::pattern

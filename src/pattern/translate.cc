@@ -1,0 +1,303 @@
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pattern/program.h"
+
+namespace claimgraph::pattern {
+namespace {
+
+using checked::Condition;
+using checked::NodeId;
+
+// How many instructions a part becomes, over the parts of a tree; never more than just above the limit.
+class Size {
+ public:
+  explicit Size(const checked::Tree& tree) : tree_(tree) {}
+
+  std::size_t run() {
+    for (const auto& node : tree_.nodes) parts_.push_back(capped(std::visit(*this, node.form)));
+    return at(tree_.root) + 1;
+  }
+
+  std::size_t operator()(const checked::Token&) const { return 1; }
+  std::size_t operator()(const checked::Label&) const { return 1; }
+  std::size_t operator()(const checked::Sequence& sequence) const { return sum(sequence.parts); }
+  std::size_t operator()(const checked::Alternatives& either) const { return sum(either.parts) + either.parts.size(); }
+  std::size_t operator()(const checked::Repeat& repeat) const {
+    const std::size_t times = std::max<std::size_t>(repeat.max.value_or(repeat.min), 1);
+    return times * (at(repeat.body) + 1);
+  }
+  std::size_t operator()(const checked::Capture& capture) const { return at(capture.body) + 2; }
+  std::size_t operator()(const checked::Look& look) const { return at(look.body) + 2; }
+  std::size_t operator()(const checked::Anchor&) const { return 1; }
+
+ private:
+  static std::size_t capped(std::size_t size) { return std::min(size, kMostInstructions + 1); }
+  std::size_t at(NodeId id) const { return parts_[static_cast<std::size_t>(id)]; }
+  std::size_t sum(const std::vector<NodeId>& parts) const {
+    std::size_t out = 0;
+    for (const NodeId part : parts) out = capped(out + at(part));
+    return out;
+  }
+
+  const checked::Tree& tree_;
+  std::vector<std::size_t> parts_;
+};
+
+// Conditions as checks with jumps. Made from the last comparison to the first: each knows where it goes on.
+class Conditions {
+ public:
+  explicit Conditions(Program& program) : program_(program) {}
+
+  // Where the checks for `condition` start.
+  std::uint32_t add(const Condition& condition) { return add(condition, Check::kHolds, Check::kFails); }
+
+ private:
+  struct Goal {
+    std::uint32_t holds;
+    std::uint32_t fails;
+  };
+
+  std::uint32_t add(const Condition& condition, std::uint32_t holds, std::uint32_t fails) {
+    const Goal goal{.holds = holds, .fails = fails};
+    return std::visit([&](const auto& form) { return add(form, goal); }, condition.form);
+  }
+  std::uint32_t add(const checked::Not& negation, Goal goal) { return add(*negation.part, goal.fails, goal.holds); }
+  std::uint32_t add(const checked::All& all, Goal goal) {
+    std::uint32_t entry = goal.holds;
+    for (auto part = all.parts.rbegin(); part != all.parts.rend(); ++part) entry = add(*part, entry, goal.fails);
+    return entry;
+  }
+  std::uint32_t add(const checked::Any& any, Goal goal) {
+    std::uint32_t entry = goal.fails;
+    for (auto part = any.parts.rbegin(); part != any.parts.rend(); ++part) entry = add(*part, goal.holds, entry);
+    return entry;
+  }
+  std::uint32_t add(const checked::FieldIs& is, Goal goal) {
+    return put(with_values({.kind = Check::Kind::field_is, .field = is.field}, is.values), goal);
+  }
+  std::uint32_t add(const checked::FieldMatches& matches, Goal goal) {
+    return put({.kind = Check::Kind::field_matches, .field = matches.field, .regex = regex(matches.regex)}, goal);
+  }
+  std::uint32_t add(const checked::Quoted&, Goal goal) { return put({.kind = Check::Kind::quoted}, goal); }
+  std::uint32_t add(const checked::Inside& inside, Goal goal) {
+    Check check{.kind = Check::Kind::inside};
+    if (inside.features) check.features = add(*inside.features);
+    return put(with_values(check, inside.labels), goal);
+  }
+  std::uint32_t add(const checked::FeatureIs& is, Goal goal) {
+    return put(with_values({.kind = Check::Kind::feature_is, .name = is.name}, is.values), goal);
+  }
+  std::uint32_t add(const checked::FeatureMatches& matches, Goal goal) {
+    return put({.kind = Check::Kind::feature_matches, .name = matches.name, .regex = regex(matches.regex)}, goal);
+  }
+  std::uint32_t add(const checked::FeaturePresent& present, Goal goal) {
+    return put({.kind = Check::Kind::feature_present, .name = present.name}, goal);
+  }
+
+  Check with_values(Check check, const std::vector<Symbol>& values) {
+    check.begin = static_cast<std::uint32_t>(program_.symbols.size());
+    program_.symbols.insert(program_.symbols.end(), values.begin(), values.end());
+    check.end = static_cast<std::uint32_t>(program_.symbols.size());
+    return check;
+  }
+  std::uint32_t regex(const checked::Regex& regex) {
+    program_.regexes.push_back(regex);
+    return static_cast<std::uint32_t>(program_.regexes.size() - 1);
+  }
+  std::uint32_t put(Check check, Goal goal) {
+    check.next[0] = goal.fails;
+    check.next[1] = goal.holds;
+    program_.checks.push_back(check);
+    return static_cast<std::uint32_t>(program_.checks.size() - 1);
+  }
+
+  Program& program_;
+};
+
+enum class Direction { right, left };
+
+// Instructions, made from the last to the first: each knows what comes after it.
+class Translator {
+ public:
+  explicit Translator(const checked::Tree& tree) : tree_(tree), conditions_(program_) {}
+
+  Program run() {
+    const std::uint32_t accept = put({.op = Op::accept});
+    const std::uint32_t entry = add(tree_.root, accept, Direction::right);
+    order(entry);
+    number_joins();
+    program_.captures = tree_.captures;
+    program_.first = first_filter(tree_);
+    program_.required = required_filter(tree_);
+    return std::move(program_);
+  }
+
+ private:
+  std::uint32_t put(Instruction instruction) {
+    program_.instructions.push_back(instruction);
+    return static_cast<std::uint32_t>(program_.instructions.size() - 1);
+  }
+
+  // Where the instructions for a part start that go on at `next`.
+  std::uint32_t add(NodeId id, std::uint32_t next, Direction direction) {
+    return std::visit([&](const auto& form) { return add(form, next, direction); }, tree_[id].form);
+  }
+
+  std::uint32_t add(const checked::Token& token, std::uint32_t next, Direction direction) {
+    const bool right = direction == Direction::right;
+    if (!token.condition) return put({.op = right ? Op::any : Op::any_back, .next = next});
+    return put({.op = right ? Op::token : Op::token_back, .next = next, .check = check(*token.condition)});
+  }
+  std::uint32_t add(const checked::Label& label, std::uint32_t next, Direction direction) {
+    return put({.op = direction == Direction::right ? Op::label : Op::label_back,
+                .next = next,
+                .check = label.features ? check(*label.features) : Check::kHolds,
+                .symbol = label.label});
+  }
+  std::uint32_t add(const checked::Sequence& sequence, std::uint32_t next, Direction direction) {
+    auto parts = sequence.parts;
+    if (direction == Direction::right) std::reverse(parts.begin(), parts.end());
+    for (const NodeId part : parts) next = add(part, next, direction);
+    return next;
+  }
+  std::uint32_t add(const checked::Alternatives& alternatives, std::uint32_t next, Direction direction) {
+    std::uint32_t entry = add(alternatives.parts.back(), next, direction);
+    for (auto part = alternatives.parts.rbegin() + 1; part != alternatives.parts.rend(); ++part) {
+      entry = put({.op = Op::split, .next = add(*part, next, direction), .other = entry});
+    }
+    return entry;
+  }
+  std::uint32_t add(const checked::Repeat& repeat, std::uint32_t next, Direction direction) {
+    std::uint32_t required = repeat.min;
+    if (!repeat.max) {
+      const std::uint32_t loop = put({.op = Op::split});
+      const std::uint32_t body = add(repeat.body, loop, direction);
+      choose(loop, body, next, repeat.lazy);
+      next = required == 0 ? loop : body;
+      required -= required == 0 ? 0 : 1;
+    } else {
+      const std::uint32_t after = next;
+      for (std::uint32_t i = repeat.min; i < *repeat.max; ++i) {
+        const std::uint32_t body = add(repeat.body, next, direction);
+        next = put({.op = Op::split});
+        choose(next, body, after, repeat.lazy);
+      }
+    }
+    for (std::uint32_t i = 0; i < required; ++i) next = add(repeat.body, next, direction);
+    return next;
+  }
+  std::uint32_t add(const checked::Capture& capture, std::uint32_t next, Direction direction) {
+    next = put({.op = Op::save, .next = next, .number = 2 * capture.number + 1});
+    next = add(capture.body, next, direction);
+    return put({.op = Op::save, .next = next, .number = 2 * capture.number});
+  }
+  std::uint32_t add(const checked::Look& look, std::uint32_t next, Direction) {
+    const std::uint32_t accept = put({.op = Op::accept});
+    const std::uint32_t body = add(look.body, accept, look.ahead ? Direction::right : Direction::left);
+    return put({.op = look.negated ? Op::look_not : Op::look, .next = next, .other = body});
+  }
+  std::uint32_t add(const checked::Anchor& anchor, std::uint32_t next, Direction) {
+    const auto op = static_cast<Op>(static_cast<int>(Op::sentence_begin) + static_cast<int>(anchor.kind));
+    return put({.op = op, .next = next});
+  }
+
+  void choose(std::uint32_t split, std::uint32_t body, std::uint32_t after, bool lazy) {
+    program_.instructions[split].next = lazy ? after : body;
+    program_.instructions[split].other = lazy ? body : after;
+  }
+
+  // A condition that is written out several times is translated once.
+  std::uint32_t check(const Condition& condition) {
+    const auto [place, fresh] = checks_.try_emplace(&condition, 0);
+    if (fresh) place->second = conditions_.add(condition);
+    return place->second;
+  }
+
+  // Numbers the instructions as a reader follows them from `entry`.
+  void order(std::uint32_t entry) {
+    auto& old = program_.instructions;
+    std::vector<std::uint32_t> number(old.size(), kNone);
+    std::vector<std::uint32_t> ordered;
+    std::vector<std::uint32_t> open = {entry};
+    while (!open.empty()) {
+      const std::uint32_t at = open.back();
+      open.pop_back();
+      if (at == kNone || number[at] != kNone) continue;
+      number[at] = static_cast<std::uint32_t>(ordered.size());
+      ordered.push_back(at);
+      open.push_back(old[at].other);
+      open.push_back(old[at].next);
+    }
+    std::vector<Instruction> instructions;
+    for (const std::uint32_t at : ordered) {
+      Instruction instruction = old[at];
+      if (instruction.next != kNone) instruction.next = number[instruction.next];
+      if (instruction.other != kNone) instruction.other = number[instruction.other];
+      instructions.push_back(instruction);
+    }
+    old = std::move(instructions);
+  }
+
+  // Finds the joins: what several ways lead to, what a label leads to (by several lengths), and every subprogram's
+  // first instruction. Remembering these alone keeps the run linear, since all else is reached through one of them.
+  void number_joins() {
+    auto& instructions = program_.instructions;
+    std::vector<std::uint32_t> ways(instructions.size(), 0);
+    std::vector<bool> in_look(instructions.size(), false);
+    for (const auto& instruction : instructions) {
+      const bool label = instruction.op == Op::label || instruction.op == Op::label_back;
+      if (instruction.next != kNone) ways[instruction.next] += label ? 2 : 1;
+      if (instruction.op == Op::split) ++ways[instruction.other];
+      if (is_look(instruction)) ways[instruction.other] += 2;
+      if (is_look(instruction)) mark_reachable(instruction.other, in_look);
+    }
+    ++ways[0];
+    for (const bool subprogram : {false, true}) {
+      for (std::size_t i = 0; i < instructions.size(); ++i) {
+        if (ways[i] > 1 && in_look[i] == subprogram) instructions[i].join = program_.joins++;
+      }
+      if (!subprogram) program_.main_joins = program_.joins;
+    }
+  }
+
+  static bool is_look(const Instruction& instruction) {
+    return instruction.op == Op::look || instruction.op == Op::look_not;
+  }
+
+  void mark_reachable(std::uint32_t entry, std::vector<bool>& marked) const {
+    std::vector<std::uint32_t> open = {entry};
+    while (!open.empty()) {
+      const std::uint32_t at = open.back();
+      open.pop_back();
+      if (at == kNone || marked[at]) continue;
+      marked[at] = true;
+      open.push_back(program_.instructions[at].other);
+      open.push_back(program_.instructions[at].next);
+    }
+  }
+
+  const checked::Tree& tree_;
+  Program program_;
+  Conditions conditions_;
+  std::unordered_map<const Condition*, std::uint32_t> checks_;
+};
+
+}  // namespace
+
+std::optional<Program> translate(const SourceView& source, const checked::Tree& tree, Diagnostics& out) {
+  if (Size(tree).run() > kMostInstructions) {
+    out.error(error_at(source, {.code = ErrorCode::limit,
+                                .message = fmt::format("the pattern needs more than {} instructions when every {{n,m}} "
+                                                       "and $name is written out",
+                                                       kMostInstructions),
+                                .hint = "ask for fewer repetitions, or for any number with '*' or '+'"}));
+    return std::nullopt;
+  }
+  return Translator(tree).run();
+}
+
+}  // namespace claimgraph::pattern
