@@ -1,1 +1,113 @@
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <xxhash.h>
+
 #include "claimgraph/extract/extractor.h"
+#include "claimgraph/pipeline/run.h"
+#include "pipeline/ordered_run.h"
+
+namespace claimgraph::pipeline {
+namespace {
+
+// A document on its way into the store; without an extraction when the store holds it already.
+struct Made {
+  std::string id;
+  std::string fingerprint;
+  std::optional<kg::Extraction> extraction;
+};
+
+// The hash of everything a document's facts are made from, 32 hexadecimal digits. Fields are ended by a zero byte, so
+// that none runs into the next.
+std::string fingerprint_of(const text::Document& document, const Resources& resources) {
+  std::string fields;
+  const auto add = [&](std::string_view field) {
+    fields.append(field);
+    fields.push_back('\0');
+  };
+  for (const std::string* field :
+       {&resources.fingerprint, &document.id, &document.uri, &document.title, &document.publisher, &document.author,
+        &document.published, &document.language, &document.text}) {
+    add(*field);
+  }
+  for (const auto& mention : document.mentions) {
+    add(fmt::format("{}:{}:{}:{}", mention.span.begin, mention.span.end, mention.type, mention.name));
+  }
+  for (const auto& [name, value] : document.metadata) {
+    add(name);
+    add(value);
+  }
+  const XXH128_hash_t hash = XXH3_128bits(fields.data(), fields.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+Result<std::uint64_t> remove_others(const std::set<std::string>& kept, store::Store& store) {
+  std::vector<std::string> gone;
+  const auto snapshot = store.snapshot();
+  const Status read = snapshot.documents([&](const store::DocumentFact& document) {
+    if (!kept.contains(document.name)) gone.push_back(document.name);
+    return true;
+  });
+  if (!read) return fail(read.error());
+  for (const std::string& id : gone) {
+    if (const auto removed = store.remove(id); !removed) return fail(removed.error());
+  }
+  return gone.size();
+}
+
+}  // namespace
+
+Result<Counts> build(const Resources& resources, const std::vector<std::string>& inputs, const BuildOptions& options,
+                     const Listener& listener, store::Store& store) {
+  tbb::enumerable_thread_specific<claimgraph::extract::Extractor> extractors(
+      [&] { return claimgraph::extract::Extractor(*resources.rules); });
+  const auto work = [&](text::Document document) -> Made {
+    Made made{.id = document.id, .fingerprint = fingerprint_of(document, resources)};
+    const auto known = store.fingerprint_of(document.id);
+    if (known && *known == made.fingerprint) return made;
+    made.extraction = extractors.local().extract(resources.analyser->analyse(std::move(document)));
+    return made;
+  };
+  std::set<std::string> seen;
+  const auto finish = [&](Made made, Counts& counts) -> Status {
+    if (!seen.insert(made.id).second) {
+      const Diagnostic twice{.severity = Severity::warning,
+                             .error = {.code = ErrorCode::invalid,
+                                       .message = fmt::format("document '{}' stands twice in the input", made.id),
+                                       .hint = "the later one replaces the earlier one; give them ids of their own"}};
+      ++counts.warnings;
+      listener.diagnostic(twice);
+    }
+    if (!made.extraction) {
+      ++counts.unchanged;
+      return {};
+    }
+    const Status put = store.put(*made.extraction, made.fingerprint);
+    if (!put && put.error().code == ErrorCode::invalid) {
+      --counts.documents;
+      ++counts.skipped;
+      listener.diagnostic({.severity = Severity::error, .error = put.error()});
+      return {};
+    }
+    if (!put) return put;
+    counts.entities += made.extraction->entities.size();
+    counts.claims += made.extraction->claims.size();
+    counts.stances += made.extraction->stances.size();
+    return {};
+  };
+  auto counts = run_in_order<Made>(inputs, options, listener, work, finish);
+  if (!counts) return counts;
+  if (options.prune) {
+    const auto removed = remove_others(seen, store);
+    if (!removed) return fail(removed.error());
+    counts->removed = *removed;
+  }
+  if (const Status synced = store.sync(); !synced) return fail(synced.error());
+  return counts;
+}
+
+}  // namespace claimgraph::pipeline

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "claimgraph/base/diagnostics.h"
+#include "claimgraph/base/error.h"
+#include "claimgraph/nlp/analyser.h"
+#include "claimgraph/rules/rule_set.h"
+
+namespace claimgraph::pipeline {
+
+// What every document is read with: the rules and the language model. Immutable, thread-safe.
+struct Resources {
+  // shared_ptr: the threads of a run and their analysers share them.
+  std::shared_ptr<const rules::RuleSet> rules;
+  std::shared_ptr<const nlp::Analyser> analyser;
+  std::string
+      fingerprint;  // 16 hexadecimal digits; changes with any byte of the rules or the model, and with the program
+};
+
+// Loads the rules below `rules` and the word model in `model`. What is wrong in rule files goes to `out`.
+Result<Resources> load_resources(const std::filesystem::path& rules, const std::filesystem::path& model,
+                                 Diagnostics& out);
+
+}  // namespace claimgraph::pipeline

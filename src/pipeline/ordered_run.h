@@ -1,0 +1,87 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_pipeline.h>
+
+#include "claimgraph/pipeline/run.h"
+#include "pipeline/reading.h"
+
+namespace claimgraph::pipeline {
+
+inline unsigned threads_of(const Options& options) {
+  return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+// What has become of one thing that was read.
+template <typename Made>
+struct Outcome {
+  std::optional<Made> made;
+  std::optional<Diagnostic> diagnostic;
+};
+
+// Runs `work` on a document; whatever it throws becomes a finding about that document, so that the batch goes on.
+template <typename Made, typename Work>
+Outcome<Made> worked(Read read, const Work& work) {
+  if (auto* diagnostic = std::get_if<Diagnostic>(&read)) return {.diagnostic = std::move(*diagnostic)};
+  auto& document = std::get<text::Document>(read);
+  const std::string id = document.id;
+  try {
+    return {.made = work(std::move(document))};
+  } catch (const std::exception& error) {
+    return {.diagnostic = Diagnostic{
+                .severity = Severity::error,
+                .error = {.code = ErrorCode::invalid,
+                          .message = fmt::format("document '{}' could not be analysed: {}", id, error.what()),
+                          .hint = "this is a fault of the program: please report it with the document"}}};
+  }
+}
+
+inline void count(const Diagnostic& diagnostic, Counts& counts) {
+  ++(diagnostic.severity == Severity::error ? counts.skipped : counts.warnings);
+}
+
+// Reads `inputs` on one thread, makes something of each document with `work` on many, and gives it to `finish` in input
+// order, one at a time. `work(text::Document) -> Made` must be thread-safe. `finish(Made, Counts&) -> Status`: an error
+// stops the run.
+template <typename Made, typename Work, typename Finish>
+Result<Counts> run_in_order(const std::vector<std::string>& inputs, const Options& options, const Listener& listener,
+                            const Work& work, const Finish& finish) {
+  auto paths = readers::find_inputs(inputs);
+  if (!paths) return fail(paths.error());
+  const unsigned threads = threads_of(options);
+  const std::size_t in_flight = std::size_t{4} * threads;
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  Reading reading(*std::move(paths), options.read, in_flight);
+  Counts counts;
+  Status status;
+  const auto read = tbb::make_filter<void, Read>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
+    auto next = status ? reading.next() : std::nullopt;
+    if (!next) control.stop();
+    return next ? *std::move(next) : Read();
+  });
+  const auto make = tbb::make_filter<Read, Outcome<Made>>(
+      tbb::filter_mode::parallel, [&](Read next) { return worked<Made>(std::move(next), work); });
+  const auto end = tbb::make_filter<Outcome<Made>, void>(tbb::filter_mode::serial_in_order, [&](Outcome<Made> outcome) {
+    if (outcome.diagnostic) {
+      count(*outcome.diagnostic, counts);
+      listener.diagnostic(*outcome.diagnostic);
+    }
+    if (!outcome.made || !status) return;
+    ++counts.documents;
+    status = finish(*std::move(outcome.made), counts);
+    listener.progress(counts);
+  });
+  tbb::parallel_pipeline(in_flight, read & make & end);
+  if (!status) return fail(status.error());
+  return counts;
+}
+
+}  // namespace claimgraph::pipeline

@@ -1,0 +1,45 @@
+#include "claimgraph/pipeline/resources.h"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+namespace claimgraph::pipeline {
+namespace {
+
+// Changes whenever the same text, rules and model may give other facts than before.
+// Raise it with every change of what extraction makes of them.
+constexpr std::uint32_t kExtractionVersion = 1;
+
+std::uint64_t hash_of_files(const std::filesystem::path& folder, std::uint64_t seed) {
+  for (const char* name : {"words.tsv", "transitions.tsv"}) {
+    std::ifstream in(folder / name, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    seed = XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+  }
+  return seed;
+}
+
+}  // namespace
+
+Result<Resources> load_resources(const std::filesystem::path& rules, const std::filesystem::path& model,
+                                 Diagnostics& out) {
+  auto rule_set = rules::load(rules, out);
+  if (!rule_set) return fail(rule_set.error());
+  auto words = nlp::WordModel::load(model);
+  if (!words) return fail(words.error());
+  Resources resources;
+  const std::uint64_t seed =
+      XXH3_64bits_withSeed(rule_set->fingerprint.data(), rule_set->fingerprint.size(), kExtractionVersion);
+  resources.fingerprint = fmt::format("{:016x}", hash_of_files(model, seed));
+  resources.rules = std::make_shared<const rules::RuleSet>(*std::move(rule_set));
+  resources.analyser = std::make_shared<const nlp::Analyser>(std::make_shared<const nlp::WordModel>(*std::move(words)),
+                                                             resources.rules->vocabulary);
+  return resources;
+}
+
+}  // namespace claimgraph::pipeline

@@ -1,0 +1,37 @@
+#include "claimgraph/pipeline/run.h"
+
+#include <tbb/enumerable_thread_specific.h>
+
+#include "claimgraph/extract/extractor.h"
+#include "pipeline/ordered_run.h"
+
+namespace claimgraph::pipeline {
+
+Result<Counts> extract(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
+                       const Listener& listener, const std::function<void(kg::Extraction)>& take) {
+  tbb::enumerable_thread_specific<claimgraph::extract::Extractor> extractors(
+      [&] { return claimgraph::extract::Extractor(*resources.rules); });
+  const auto work = [&](text::Document document) {
+    return extractors.local().extract(resources.analyser->analyse(std::move(document)));
+  };
+  const auto finish = [&](kg::Extraction extraction, Counts& counts) -> Status {
+    counts.entities += extraction.entities.size();
+    counts.claims += extraction.claims.size();
+    counts.stances += extraction.stances.size();
+    take(std::move(extraction));
+    return {};
+  };
+  return run_in_order<kg::Extraction>(inputs, options, listener, work, finish);
+}
+
+Result<Counts> annotate(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
+                        const Listener& listener, const std::function<void(nlp::AnnotatedDocument)>& take) {
+  const auto work = [&](text::Document document) { return resources.analyser->analyse(std::move(document)); };
+  const auto finish = [&](nlp::AnnotatedDocument document, Counts&) -> Status {
+    take(std::move(document));
+    return {};
+  };
+  return run_in_order<nlp::AnnotatedDocument>(inputs, options, listener, work, finish);
+}
+
+}  // namespace claimgraph::pipeline
