@@ -34,4 +34,7 @@ struct Document {
   friend bool operator==(const Document&, const Document&) = default;
 };
 
+// A line for each field that is not empty, an empty line, and the text with a line end after it.
+std::string dump(const Document& document);
+
 }  // namespace claimgraph::text
