@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claimgraph/kg/fact.h"
@@ -22,7 +24,8 @@ struct Vertex {
   kg::EntityType type = kg::EntityType::other;
 };
 
-// A claim edge runs from source to what the claim is about; the others run from actor to target.
+// A claim edge runs from source to what the claim is about; the others run from actor to target. kg::spell() and
+// kg::parse() know their spellings.
 enum class EdgeKind { claim, support, oppose, neutral };
 
 // All facts of one kind between two vertices.
@@ -108,3 +111,8 @@ class View {
 View strongest(const View& view, std::size_t most);
 
 }  // namespace claimgraph::graph
+
+template <>
+struct claimgraph::kg::Spelling<claimgraph::graph::EdgeKind> {
+  static constexpr std::array<std::string_view, 4> kNames = {"claim", "support", "oppose", "neutral"};
+};

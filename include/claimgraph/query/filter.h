@@ -11,12 +11,15 @@ namespace claimgraph::query {
 
 // What all queries can be narrowed by. Everything left out lets all through.
 struct Filter {
-  std::string since;  // ISO date, inclusive; documents without a date are out when either bound is given
-  std::string until;  // ISO date, inclusive; "2025" and "2025-10" mean their last day
+  // A year, month or day: "2025", "2025-10", "2025-10-24". Both are inclusive; a document without a date is out when
+  // either is given, one dated by its year or month alone is in when any of its days may be.
+  std::string since;
+  std::string until;
   std::vector<std::string> publishers;  // compared folded; any of them
+  // Of a claim; a stance has those of the claim it was read from, and is out when there is none.
   std::optional<kg::Form> form;
   std::optional<kg::Certainty> certainty;
-  double min_confidence = 0;
+  double min_confidence = 0;  // 0 to 1
 };
 
 }  // namespace claimgraph::query

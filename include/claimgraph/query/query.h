@@ -15,21 +15,30 @@
 
 namespace claimgraph::query {
 
-// The entities that a person means by `name`: those of that name or alias; several that share it are taken together
-// when their names do not contradict one another ("Lavrov", "Sergey Lavrov", "Russian Foreign Minister Sergey Lavrov"),
-// with the one of most mentions first. Fails with `ambiguous` (the hint lists the candidates) or `not_found` (the hint
-// lists the nearest names).
+// Who goes by several names is one entity here and one vertex of a view(), when the names are of one type (or of an
+// unknown one) and
+//   - are the same, not counting titles and "the": "Lavrov" and "Russian Foreign Minister Lavrov";
+//   - are persons' with the same surname whose given names agree: "Sergey Lavrov", "Sergei V. Lavrov", "S. Lavrov";
+//   - or one is a bare surname and only one person in the store bears it;
+//   - or one is an alias of the other alone and shortens it: "EU" and "European Union".
+//
+// The entities that a person means by `name`: those called so, else those with that alias; a bare surname means all
+// who bear it. A full name comes first, then the one of most mentions. "Kremlin (place)" asks for the place only.
+// Fails with `ambiguous` when they are not one (the hint lists them, in words that resolve() takes) or `not_found` (the
+// hint lists the nearest names). O(entities).
 Result<std::vector<kg::EntityId>> resolve(const store::Snapshot& snapshot, std::string_view name);
 
 struct ClaimQuery {
-  std::string by;     // empty: anybody
-  std::string about;  // empty: anything; also found where the content says the words
+  std::string by;  // empty: anybody
+  // Empty: anything. Also found where the content says the words, so that it need not be an entity's name and may be
+  // several entities'; `not_found` when it is nobody's and no claim says it.
+  std::string about;
   Filter filter;
   std::size_t limit = 0;  // 0: all
 };
 
 struct StanceQuery {
-  std::string actor;
+  std::string actor;  // this and the next two: empty for any
   std::string target;
   std::string according_to;
   std::optional<kg::Position> position;
@@ -47,13 +56,17 @@ struct Rows {
 // Newest first, then by document and place in it.
 Result<Rows<ClaimRow>> claims(const store::Snapshot& snapshot, const ClaimQuery& query);
 Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQuery& query);
-// By mentions, most first; those whose name, alias or words match `name` when it is given.
+// By mentions, most first; those whose name or an alias says the words of `name` when it is given. `not_found` when
+// there are none.
 Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_view name, std::size_t limit);
-// A claim or stance by its id, in its paragraph.
+// A claim or stance by its id, in its paragraph. Fails with `usage` when it is no id and `not_found` when there is no
+// such fact.
 Result<Context> show(const store::Snapshot& snapshot, std::string_view fact);
 
-// The graph of what `filter` lets through. Entities that share a name are one vertex where resolve() takes them
-// together.
+// The graph of what `filter` lets through: claims from their source to each entity they are about, stances from actor
+// to target. The article's own voice is nobody's vertex, and nobody has an edge to himself. Entities that resolve()
+// takes together are one vertex, which has the id and name of the first of them. Vertices are in the order of their
+// names, edges in that of their ends and kinds.
 Result<graph::View> view(const store::Snapshot& snapshot, const Filter& filter);
 
 struct PathQuery {
@@ -63,15 +76,19 @@ struct PathQuery {
   Filter filter;
 };
 
+// The edges of each path in walking order; none when there is no path. Fails with `usage` when both names are one
+// entity.
 Result<Rows<EdgeRow>> path(const store::Snapshot& snapshot, const PathQuery& query);
+// The edges at an entity, strongest first.
 Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, std::string_view name, const Filter& filter,
                                  std::size_t limit);
+// All who support or oppose anybody or are supported or opposed, by cluster, the most stable first, then by name.
 Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter& filter,
                                   const graph::ClusterOptions& options);
 
 struct GraphQuery {
   Filter filter;
-  std::string around;  // keep what is at most `hops` edges from this entity; empty: everything
+  std::string around;  // keep what is at most `hops` edges from this entity, and all edges among it; empty: everything
   std::uint32_t hops = 1;
   std::size_t most_edges = 0;               // keep the strongest; 0: all
   std::vector<graph::EdgeKind> kinds = {};  // empty: all
@@ -81,9 +98,9 @@ struct GraphQuery {
 // What diagrams and graph files are made of.
 struct GraphResult {
   graph::View view;
-  graph::Clustering clusters;  // of the whole filtered graph, so that a pruned picture shows the same sides
+  graph::Clustering clusters;  // of the whole filtered graph, so that a part of it shows the same sides
   // One place an edge of the view:
-  std::vector<std::string> quotes;       // of the strongest evidence
+  std::vector<std::string> quotes;       // of the strongest evidence, in one line
   std::vector<std::string> first_dates;  // earliest and latest publication date, or empty
   std::vector<std::string> last_dates;
   std::size_t edges_total = 0;  // before `most_edges`

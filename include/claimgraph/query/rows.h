@@ -22,9 +22,9 @@ struct DocumentRef {
 
 struct ClaimRow {
   kg::FactId id;
-  std::string source;  // the entity's name; empty when nobody is named
-  std::string cue;
-  std::string content;
+  std::string source;   // the entity's name; empty when nobody is named
+  std::string cue;      // in one line
+  std::string content;  // in one line
   std::vector<std::string> about;
   kg::Form form{};
   kg::Polarity polarity{};
@@ -42,7 +42,7 @@ struct StanceRow {
   std::string target;
   std::string according_to;  // empty: the article's own voice
   std::optional<kg::FactId> claim;
-  std::string evidence;
+  std::string evidence;  // in one line
   std::string rule;
   double confidence = 0;
   DocumentRef document;
@@ -56,21 +56,22 @@ struct EntityRow {
   std::uint64_t stances_toward = 0;
 };
 
-// One edge of a neighbourhood or a path, in the reader's direction.
+// One edge of a neighbourhood or a path: `from` speaks of, supports or opposes `to`.
 struct EdgeRow {
   std::string from;
   std::string kind;  // "claim", "support", "oppose", "neutral"
   std::string to;
   std::uint32_t count = 0;
   double weight = 0;
-  std::string quote;  // of the strongest evidence
+  std::string quote;  // of the strongest evidence, in one line
   std::string fact;   // its id, for `show`
   DocumentRef document;
   std::uint32_t path = 0;  // number of the path it belongs to, from 1; 0 in a neighbourhood
+  bool forward = true;     // whether the path walks it from `from` to `to`
 };
 
 struct ClusterRow {
-  std::uint32_t cluster = 0;  // from 1
+  std::uint32_t cluster = 0;  // from 1: the cluster's number in graph::Clustering, plus 1
   std::string entity;
   std::string type;
   double stability = 0;
@@ -78,12 +79,12 @@ struct ClusterRow {
   std::uint64_t opposes = 0;
 };
 
-// One fact in its context.
+// One fact in its context: before + fact + after is a piece of the document's text.
 struct Context {
   DocumentRef document;
-  std::string before;  // text of the paragraph around the fact
-  std::string fact;
-  std::string after;
+  std::string before;  // from the beginning of the paragraph
+  std::string fact;    // from the first of its spans to the end of the last
+  std::string after;   // to the end of the paragraph
 };
 
 }  // namespace claimgraph::query

@@ -1,0 +1,186 @@
+#include "query/name_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "claimgraph/base/suggest.h"
+#include "claimgraph/base/utf8.h"
+
+#include "query/words.h"
+
+namespace claimgraph::query {
+namespace {
+
+constexpr std::array<std::string_view, 43> kTitles = {"admiral",
+                                                      "adviser",
+                                                      "advisor",
+                                                      "ambassador",
+                                                      "archbishop",
+                                                      "attorney",
+                                                      "baroness",
+                                                      "captain",
+                                                      "chair",
+                                                      "chairman",
+                                                      "chairwoman",
+                                                      "chief",
+                                                      "colonel",
+                                                      "commander",
+                                                      "commissioner",
+                                                      "congressman",
+                                                      "congresswoman",
+                                                      "deputy",
+                                                      "diplomat",
+                                                      "director",
+                                                      "dr",
+                                                      "gen",
+                                                      "gov",
+                                                      "governor",
+                                                      "leader",
+                                                      "lt",
+                                                      "mayor",
+                                                      "minister",
+                                                      "mr",
+                                                      "mrs",
+                                                      "ms",
+                                                      "premier",
+                                                      "president",
+                                                      "prof",
+                                                      "professor",
+                                                      "rep",
+                                                      "representative",
+                                                      "secretary",
+                                                      "sen",
+                                                      "senator",
+                                                      "spokesman",
+                                                      "spokesperson",
+                                                      "spokeswoman"};
+// Surnames as well, so titles only in front or after another title.
+constexpr std::array<std::string_view, 15> kTitlesInFront = {"bishop", "cardinal", "chancellor", "dame", "general",
+                                                             "judge",  "justice",  "king",       "lord", "miss",
+                                                             "prince", "princess", "queen",      "sir",  "speaker"};
+constexpr std::array<std::string_view, 21> kParticles = {"al",  "bin", "da",  "dal", "de",  "del", "della",
+                                                         "den", "der", "di",  "dos", "du",  "el",  "ibn",
+                                                         "la",  "le",  "ten", "ter", "van", "von", "zu"};
+constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jr", "sr", "junior"};
+constexpr std::size_t kLeastLevelled = 5;  // letters
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& known, std::string_view word) {
+  return std::find(known.begin(), known.end(), word) != known.end();
+}
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+// Where the name begins after the titles in front of it: behind the last of them, and behind its "of" and one word
+// ("secretary of state"). 0 when nothing would be left.
+std::size_t after_titles(const std::vector<std::string_view>& words) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool in_front = i == begin && is_one_of(kTitlesInFront, words[i]);
+    if (!in_front && !is_one_of(kTitles, words[i])) continue;
+    const bool of_something = i + 2 < words.size() && words[i + 1] == "of";
+    begin = i + (of_something ? 3 : 1);
+  }
+  return begin < words.size() ? begin : 0;
+}
+
+// "el-sisi" is sought as "sisi".
+std::string_view without_article(std::string_view word) {
+  if (word.size() > 4 && (word.starts_with("al-") || word.starts_with("el-"))) word.remove_prefix(3);
+  return word;
+}
+
+bool variants(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (shorter < kLeastLevelled || frame_of(a) != frame_of(b)) return false;
+  return edit_distance(a, b) <= (shorter == kLeastLevelled ? 1U : 2U);
+}
+
+bool given_agrees(const std::string& a, const std::string& b) {
+  if (is_initial(a) || is_initial(b)) return code_point_at(a, 0) == code_point_at(b, 0);
+  return variants(levelled(a), levelled(b));
+}
+
+}  // namespace
+
+std::string NameParts::joined() const {
+  std::string out;
+  for (const auto& word : words) {
+    if (!out.empty()) out.push_back(' ');
+    out += word;
+  }
+  return out;
+}
+
+NameParts name_parts(std::string_view name, Titles titles) {
+  const std::string folded = fold(name);
+  std::vector<std::string_view> words = words_of(folded);
+  if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+  const std::size_t begin = titles == Titles::dropped ? after_titles(words) : 0;
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));
+  NameParts out;
+  for (const auto& word : words) out.words.emplace_back(word);
+  if (words.empty()) return out;
+  std::string suffix;
+  if (words.size() > 1 && is_one_of(kSuffixes, words.back())) {
+    suffix = " " + std::string(words.back());
+    words.pop_back();
+  }
+  out.surname = levelled(without_article(words.back())) + suffix;
+  words.pop_back();
+  while (!words.empty() && is_one_of(kParticles, words.back())) words.pop_back();
+  for (const auto& word : words) out.givens.emplace_back(word);
+  return out;
+}
+
+std::string levelled(std::string_view word) {
+  if (word.size() < kLeastLevelled) return std::string(word);
+  std::string out;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char c = word[i];
+    if (c == 'y' || c == 'j') c = 'i';
+    if (c == 'k' && i + 1 < word.size() && word[i + 1] == 's') {
+      c = 'x';
+      ++i;
+    }
+    if (out.empty() || out.back() != c) out.push_back(c);
+  }
+  return out;
+}
+
+std::string frame_of(std::string_view word) {
+  if (word.empty()) return "";
+  std::string out(1, word.front());
+  for (const char c : word.substr(1)) {
+    if (!is_vowel(c)) out.push_back(c);
+  }
+  out.push_back(word.back());
+  return out;
+}
+
+bool is_initial(std::string_view word) { return !word.empty() && code_point_at(word, 0).size == word.size(); }
+
+bool givens_agree(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    if (!given_agrees(a[i], b[i])) return false;
+  }
+  return true;
+}
+
+bool shortens(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
+  if (shorter.empty() || shorter.size() >= longer.size()) return false;
+  std::size_t next = 0;
+  for (const auto& word : longer) {
+    if (next < shorter.size() && word == shorter[next]) ++next;
+  }
+  if (next == shorter.size()) return true;
+  std::string initials;
+  for (const auto& word : longer) {
+    if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();
+  }
+  return shorter.size() == 1 && shorter.front() == initials;
+}
+
+}  // namespace claimgraph::query

@@ -1,1 +1,0 @@
-#include "claimgraph/query/query.h"

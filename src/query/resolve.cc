@@ -1,0 +1,151 @@
+#include "query/resolve.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "claimgraph/base/suggest.h"
+#include "claimgraph/base/utf8.h"
+#include "claimgraph/query/query.h"
+
+#include "query/words.h"
+
+namespace claimgraph::query {
+namespace {
+
+constexpr std::size_t kMostListed = 5;
+
+// "Kremlin (place)" taken apart.
+struct TypedName {
+  std::string_view name;
+  std::optional<kg::EntityType> type;
+};
+
+TypedName typed_name(std::string_view written) {
+  const std::size_t open = written.rfind(" (");
+  if (open == std::string_view::npos || open == 0 || !written.ends_with(')')) return {.name = written};
+  const auto type = kg::parse<kg::EntityType>(written.substr(open + 2, written.size() - open - 3));
+  if (!type) return {.name = written};
+  return {.name = written.substr(0, open), .type = type};
+}
+
+void add(std::vector<GroupId>& groups, const std::vector<GroupId>& more) {
+  groups.insert(groups.end(), more.begin(), more.end());
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+}
+
+// The groups with a member that has `name` for its name or alias, letter by letter when folded.
+Result<std::vector<GroupId>> spelled(const store::Snapshot& snapshot, const EntityGroups& groups,
+                                     std::string_view name) {
+  const auto ids = snapshot.entities_named(name);
+  if (!ids) return fail(ids.error());
+  std::vector<GroupId> out;
+  for (const kg::EntityId id : *ids) {
+    if (const auto group = groups.group_of(id)) add(out, {*group});
+  }
+  return out;
+}
+
+bool may_be_person(const EntityGroups& groups, GroupId id) {
+  const kg::EntityType type = groups.group(id).type;
+  return type == kg::EntityType::person || type == kg::EntityType::other;
+}
+
+Result<std::vector<GroupId>> candidates_of_any_type(const store::Snapshot& snapshot, const EntityGroups& groups,
+                                                    std::string_view name) {
+  std::vector<GroupId> out = groups.named(name);
+  // "Washington" is the place of that name although a person has it for a surname; "Clinton" is every Clinton.
+  const bool settled =
+      !out.empty() && std::none_of(out.begin(), out.end(), [&](GroupId id) { return may_be_person(groups, id); });
+  if (settled) return out;
+  if (out.empty()) {
+    auto by_alias = spelled(snapshot, groups, name);
+    if (!by_alias) return by_alias;
+    out = std::move(*by_alias);
+  }
+  const bool bare = name_parts(name, Titles::dropped).bare();
+  if (bare || out.empty()) add(out, groups.persons_like(name));
+  return out;
+}
+
+std::string shown(const EntityGroups& groups, GroupId id) {
+  const Group& group = groups.group(id);
+  return fmt::format("'{} ({})' with {} mention{}", groups.head(id).name, kg::spell(group.type), group.mentions,
+                     group.mentions == 1 ? "" : "s");
+}
+
+Error ambiguous_name(const EntityGroups& groups, std::string_view name, std::vector<GroupId> found) {
+  std::stable_sort(found.begin(), found.end(), [&](GroupId a, GroupId b) {
+    const auto x = groups.group(a).mentions;
+    const auto y = groups.group(b).mentions;
+    return x != y ? x > y : groups.head(a).name < groups.head(b).name;
+  });
+  std::string hint = "write one of them: ";
+  for (std::size_t i = 0; i < std::min(found.size(), kMostListed); ++i) {
+    if (i != 0) hint += i + 1 == found.size() ? " or " : ", ";
+    hint += shown(groups, found[i]);
+  }
+  if (found.size() > kMostListed) hint += fmt::format(" or {} more", found.size() - kMostListed);
+  return {.code = ErrorCode::ambiguous,
+          .message = fmt::format("'{}' may be {} different entities", name, found.size()),
+          .hint = std::move(hint)};
+}
+
+// The last word of a name of several, as it is written.
+std::string last_word(const std::string& name) {
+  const auto words = words_of(name);
+  return words.size() > 1 ? std::string(words.back()) : std::string();
+}
+
+}  // namespace
+
+Error unknown_name(const EntityGroups& groups, std::string_view name) {
+  std::vector<std::string> names;
+  for (const auto& entity : groups.entities()) {
+    names.push_back(entity.name);
+    names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
+    if (entity.type == kg::EntityType::person) names.push_back(last_word(entity.name));
+  }
+  std::string hint = did_you_mean(typed_name(name).name, names);
+  if (hint.empty() && names.empty()) hint = "the store has no entities yet";
+  if (hint.empty()) hint = "the list of entities shows the names there are";
+  return {
+      .code = ErrorCode::not_found, .message = fmt::format("no entity is called '{}'", name), .hint = std::move(hint)};
+}
+
+Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const EntityGroups& groups,
+                                        std::string_view name) {
+  auto whole = candidates_of_any_type(snapshot, groups, name);
+  const TypedName typed = typed_name(name);
+  if (!whole || !whole->empty() || !typed.type) return whole;
+  auto found = candidates_of_any_type(snapshot, groups, typed.name);
+  if (found) std::erase_if(*found, [&](GroupId id) { return groups.group(id).type != *typed.type; });
+  return found;
+}
+
+Result<GroupId> resolve_group(const store::Snapshot& snapshot, const EntityGroups& groups, std::string_view name) {
+  if (words_of(fold(name)).empty()) {
+    return fail({.code = ErrorCode::usage,
+                 .message = fmt::format("'{}' is no name of an entity: it has no letters", name),
+                 .hint = "the list of entities shows the names there are"});
+  }
+  const auto found = candidates(snapshot, groups, name);
+  if (!found) return fail(found.error());
+  if (found->empty()) return fail(unknown_name(groups, name));
+  if (found->size() > 1) return fail(ambiguous_name(groups, name, *found));
+  return found->front();
+}
+
+Result<std::vector<kg::EntityId>> resolve(const store::Snapshot& snapshot, std::string_view name) {
+  const auto groups = EntityGroups::load(snapshot);
+  if (!groups) return fail(groups.error());
+  const auto group = resolve_group(snapshot, *groups, name);
+  if (!group) return fail(group.error());
+  return groups->ids(*group);
+}
+
+}  // namespace claimgraph::query

@@ -1,0 +1,70 @@
+#include "query/words.h"
+
+#include <cstddef>
+
+namespace claimgraph::query {
+namespace {
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Bytes of other scripts count as letters.
+bool in_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool joins_words(char c) { return c == '\'' || c == '-' || c == '&'; }
+
+std::string_view without_possessive(std::string_view word) {
+  if (word.size() > 2 && word.ends_with("'s")) word.remove_suffix(2);
+  return word;
+}
+
+}  // namespace
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> out;
+  std::size_t at = 0;
+  while (at < folded.size()) {
+    if (!in_word(folded[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < folded.size() && (in_word(folded[end]) ||
+                                   (joins_words(folded[end]) && end + 1 < folded.size() && in_word(folded[end + 1])))) {
+      ++end;
+    }
+    out.push_back(without_possessive(folded.substr(at, end - at)));
+    at = end;
+  }
+  return out;
+}
+
+bool says(std::string_view folded, std::string_view wanted) {
+  if (wanted.empty()) return false;
+  for (std::size_t at = folded.find(wanted); at != std::string_view::npos; at = folded.find(wanted, at + 1)) {
+    const std::size_t end = at + wanted.size();
+    const bool starts = at == 0 || !in_word(folded[at - 1]) || !in_word(wanted.front());
+    const bool ends = end == folded.size() || !in_word(folded[end]) || !in_word(wanted.back());
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+std::string in_one_line(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (const char c : text) {
+    if (is_space(c)) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out.push_back(' ');
+    space = false;
+    out.push_back(c);
+  }
+  return out;
+}
+
+}  // namespace claimgraph::query
