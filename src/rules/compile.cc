@@ -42,7 +42,7 @@ class RuleCompiler {
 // Whether `where` was counted from the beginning of `text`.
 bool counted_from(const SourcePos& where, const PatternText& text) {
   const auto lines = static_cast<std::uint32_t>(std::count(text.text.begin(), text.text.end(), '\n'));
-  return where.file == text.where.file && where.line >= text.where.line && where.line <= text.where.line + lines;
+  return where.file == text.begin.file && where.line >= text.begin.line && where.line <= text.begin.line + lines;
 }
 
 // In a text that is not what stands in the file, only the place of its beginning is true.
@@ -62,7 +62,7 @@ void RuleCompiler::report(Diagnostic finding, const PatternText& text) {
 
 std::optional<pattern::Pattern> RuleCompiler::compile(const PatternText& text) {
   Diagnostics findings;
-  auto pattern = pattern::Pattern::compile(text.text, text.where, scheme_, vocabulary_, findings);
+  auto pattern = pattern::Pattern::compile(text.text, text.begin, scheme_, vocabulary_, findings);
   for (const auto& finding : findings.all()) report(finding, text);
   return pattern;
 }

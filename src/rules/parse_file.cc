@@ -30,6 +30,7 @@ class FileParser {
   ParsedFile parse(const Node& root, std::string_view prefix) const;
 
  private:
+  void parse_section(const Node& section, ParsedFile& file) const;
   std::optional<ParsedLexicon> parse_lexicon(const Node& node) const;
   std::optional<ParsedDefinition> parse_definition(const Node& node) const;
   std::optional<ParsedRule> parse_rule(const Node& node) const;
@@ -38,7 +39,8 @@ class FileParser {
 
   // A finding unless `spelled_right`.
   void check_name(const Written& name, std::string_view what, bool spelled_right, std::string_view wanted) const;
-  const Node* list_or_mapping(const Node& root, std::string_view key, NodeKind wanted) const;
+  // A finding unless it is.
+  bool is_kind(const Node& section, NodeKind wanted) const;
 
   const Source& source_;
   Diagnostics& out_;
@@ -53,15 +55,14 @@ void FileParser::check_name(const Written& name, std::string_view what, bool spe
               .hint = std::string(wanted)});
 }
 
-const Node* FileParser::list_or_mapping(const Node& root, std::string_view key, NodeKind wanted) const {
-  const Node* node = root.find(key);
-  if (node == nullptr || node->kind == wanted) return node;
+bool FileParser::is_kind(const Node& section, NodeKind wanted) const {
+  if (section.kind == wanted) return true;
   const bool list = wanted == NodeKind::list;
   out_.error({.code = ErrorCode::parse,
-              .message = fmt::format("'{}' is {}, not a {}", key, describe(*node), list ? "list" : "mapping"),
-              .where = node->where,
+              .message = fmt::format("'{}' is {}, not a {}", section.key, describe(section), list ? "list" : "mapping"),
+              .where = section.where,
               .hint = list ? "begin each item with '- '" : "write 'name: ...' lines below it"});
-  return nullptr;
+  return false;
 }
 
 std::optional<ParsedLexicon> FileParser::parse_lexicon(const Node& node) const {
@@ -149,6 +150,22 @@ std::optional<ParsedRule> FileParser::parse_rule(const Node& node) const {
   return rule;
 }
 
+void FileParser::parse_section(const Node& section, ParsedFile& file) const {
+  if (section.key == "lexicons" && is_kind(section, NodeKind::mapping)) {
+    for (const auto& child : section.children) {
+      if (auto lexicon = parse_lexicon(child)) file.lexicons.push_back(std::move(*lexicon));
+    }
+  } else if (section.key == "define" && is_kind(section, NodeKind::mapping)) {
+    for (const auto& child : section.children) {
+      if (auto definition = parse_definition(child)) file.definitions.push_back(std::move(*definition));
+    }
+  } else if (section.key == "rules" && is_kind(section, NodeKind::list)) {
+    for (const auto& child : section.children) {
+      if (auto rule = parse_rule(child)) file.rules.push_back(std::move(*rule));
+    }
+  }
+}
+
 ParsedFile FileParser::parse(const Node& root, std::string_view prefix) const {
   ParsedFile file{.prefix = std::string(prefix)};
   const MappingReader reader(root, "a rule file", out_);
@@ -163,21 +180,7 @@ ParsedFile FileParser::parse(const Node& root, std::string_view prefix) const {
                 .where = SourcePos{source_.file},
                 .hint = "begin the file with 'namespace: ...', or name it in lower case"});
   }
-  if (const Node* lexicons = list_or_mapping(root, "lexicons", NodeKind::mapping)) {
-    for (const auto& child : lexicons->children) {
-      if (auto lexicon = parse_lexicon(child)) file.lexicons.push_back(std::move(*lexicon));
-    }
-  }
-  if (const Node* definitions = list_or_mapping(root, "define", NodeKind::mapping)) {
-    for (const auto& child : definitions->children) {
-      if (auto definition = parse_definition(child)) file.definitions.push_back(std::move(*definition));
-    }
-  }
-  if (const Node* list = list_or_mapping(root, "rules", NodeKind::list)) {
-    for (const auto& child : list->children) {
-      if (auto rule = parse_rule(child)) file.rules.push_back(std::move(*rule));
-    }
-  }
+  for (const auto& section : root.children) parse_section(section, file);
   return file;
 }
 

@@ -24,9 +24,10 @@ struct Written {
 
 // A pattern as the pattern compiler takes it.
 struct PatternText {
-  std::string text;
-  SourcePos where;     // of its first byte
-  bool exact = false;  // `text` stands in the file byte for byte: places within it can be counted from `where`
+  std::string text;    // may begin with spaces, and all its lines begin in one column
+  SourcePos where;     // of the first byte that is no space
+  SourcePos begin;     // of the first byte of `text`
+  bool exact = false;  // places in `text`, counted from `begin`, are places in the file
 };
 
 struct ParsedLexicon {
@@ -64,9 +65,9 @@ struct ParsedFile {
   std::vector<ParsedRule> rules;
 };
 
-// The pattern that the scalar `node` holds. Where the file has the very bytes, the text is that stretch of the file,
-// indentation and all (white space says nothing in a pattern), so that places in it need no map; escapes in a quoted
-// scalar make that impossible.
+// The pattern that the scalar `node` holds. The text is the stretch of the file itself, with its line ends and its
+// comments, whatever YAML folds them to: white space says nothing in a pattern, and places in it need no map. Only
+// escapes in a quoted scalar make that impossible.
 PatternText pattern_text(const Node& node, const Source& source);
 
 // Reads the tree of one file. What has a finding is left out or incomplete. `prefix` is the namespace of a file that

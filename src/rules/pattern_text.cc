@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "rules/parsed_file.h"
@@ -32,6 +33,27 @@ std::optional<std::size_t> end_of_same(std::string_view raw, std::size_t begin, 
   return at;
 }
 
+// The fewest spaces that the lines behind the first begin with, at most `most`; lines without text do not count.
+std::size_t common_indent(std::string_view text, std::size_t most) {
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+    const std::size_t first = text.find_first_not_of(" \r", end + 1);
+    if (first != std::string_view::npos && text[first] != '\n') most = std::min(most, first - end - 1);
+  }
+  return most;
+}
+
+// `text` without up to `indent` spaces at the begin of every line but the first, and without carriage returns.
+std::string without_indent(std::string_view text, std::size_t indent) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\r') out += text[at];
+    if (text[at] != '\n') continue;
+    const std::size_t first = std::min(text.find_first_not_of(' ', at + 1), text.size());
+    at += std::min(indent, first - at - 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 PatternText pattern_text(const Node& node, const Source& source) {
@@ -44,10 +66,15 @@ PatternText pattern_text(const Node& node, const Source& source) {
   begin = skip_white(raw, begin);
   const auto end = end_of_same(raw, begin, node.text);
   const bool closed = end && (!quoted || (skip_white(raw, *end) < raw.size() && raw[skip_white(raw, *end)] == style));
-  if (!closed) return {.text = node.text, .where = node.where, .exact = false};
-  std::string text(raw.substr(begin, *end - begin));
-  std::replace(text.begin(), text.end(), '\r', ' ');
-  return {.text = std::move(text), .where = place_of(source, begin), .exact = true};
+  if (!closed) return {.text = node.text, .where = node.where, .begin = node.where, .exact = false};
+  const std::string_view stretch = raw.substr(begin, *end - begin);
+  PatternText out{.where = place_of(source, begin), .exact = true};
+  // The compiler takes every line to begin in one column: that of the line furthest to the left.
+  const std::size_t before = out.where.column - 1;
+  const std::size_t indent = common_indent(stretch, before);
+  out.text = std::string(before - indent, ' ') + without_indent(stretch, indent);
+  out.begin = {source.file, out.where.line, static_cast<std::uint32_t>(indent + 1)};
+  return out;
 }
 
 }  // namespace claimgraph::rules

@@ -79,7 +79,7 @@ pattern::Scheme make_scheme(std::span<const ParsedFile> files, std::span<const L
     for (const auto& rule : file.rules) add_label(scheme, rule);
     for (const auto& definition : file.definitions) {
       scheme.definitions.emplace(definition.name.text, pattern::Scheme::Definition{.text = definition.pattern.text,
-                                                                                   .where = definition.pattern.where});
+                                                                                   .where = definition.pattern.begin});
     }
   }
   return scheme;

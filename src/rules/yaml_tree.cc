@@ -17,6 +17,9 @@ namespace {
 // yaml-cpp recurses once a level and our own walk of the tree does too; a rule file needs five levels.
 constexpr std::size_t kMostLevels = 16;
 
+constexpr const char* kInsteadOfAnchors =
+    "name a pattern part under 'define' and write $name; quote a text that begins with '*' or '&'";
+
 // Thrown through yaml-cpp to end the file; caught in parse_yaml().
 struct Refused {
   Error error;
@@ -55,7 +58,7 @@ class TreeBuilder : public YAML::EventHandler {
     add(make(NodeKind::nothing, mark));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "an alias ('*name') is not taken here", "name a pattern part under 'define' and write $name instead");
+    refuse(mark, "an alias ('*name') is not taken here", kInsteadOfAnchors);
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -100,7 +103,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
     if (anchor == 0) return;
-    refuse(mark, "an anchor ('&name') is not taken here", "name a pattern part under 'define' and write $name instead");
+    refuse(mark, "an anchor ('&name') is not taken here", kInsteadOfAnchors);
   }
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
     // yaml-cpp gives "?" and "!" to untagged scalars, plain and not.
@@ -171,7 +174,8 @@ struct Explanation {
 
 // What yaml-cpp says, in words that help with a rule file.
 const Explanation kExplanations[] = {
-    {YAML::ErrorMsg::END_OF_MAP, "this is no entry of the mapping it stands in", "is it indented like its neighbours?"},
+    {YAML::ErrorMsg::END_OF_MAP, "this is no entry of the mapping it stands in",
+     "is it indented like its neighbours? A text that begins with '[' needs quotes"},
     {YAML::ErrorMsg::END_OF_MAP_FLOW, "a '{' is not closed, or a ',' is missing", "close it with '}'"},
     {YAML::ErrorMsg::END_OF_SEQ, "this is no item of the list it stands in",
      "items begin with '- ', all indented alike"},
@@ -199,6 +203,10 @@ Error explain(const YAML::Exception& thrown, const Source& source) {
     if (thrown.msg != known.theirs) continue;
     error.message = known.message;
     error.hint = known.hint;
+  }
+  if (thrown.msg.starts_with(YAML::ErrorMsg::UNKNOWN_ANCHOR)) {
+    error.message = "an alias ('*name') is not taken here";
+    error.hint = kInsteadOfAnchors;
   }
   if (thrown.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE)) {
     error.message = fmt::format("'\\{}' is no escape of YAML",
@@ -235,7 +243,9 @@ std::optional<Node> parse_yaml(const Source& source, Diagnostics& out) {
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) {
     }
-    return builder.take_root();
+    Node root = builder.take_root();
+    if (root.kind == NodeKind::nothing) root.where = {source.file, 1, 1};  // comments only
+    return root;
   } catch (const YAML::Exception& thrown) {
     out.error(explain(thrown, source));
   } catch (const Refused& refused) {
