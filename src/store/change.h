@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "claimgraph/base/error.h"
+#include "store/db.h"
+#include "store/rows.h"
+
+namespace claimgraph::store {
+
+// One atomic batch.
+struct Change {
+  std::vector<RowKey> removed;
+  std::vector<Row> put;
+};
+
+// What turns `before`, a document as `moment` holds it, into `after`, with the store's counts; nothing is no document.
+// Fails with `invalid` when `after` has a document or entity whose id another name has already.
+Result<Change> plan_change(const Moment& moment, const std::optional<StoredDocument>& before,
+                           const std::optional<StoredDocument>& after);
+
+}  // namespace claimgraph::store

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "claimgraph/kg/fact.h"
+
+// Keys of the store, one kind a family (doc/FORMATS.md, section Store).
+//   document-key := document                       documents, texts
+//   date-key     := escaped(published) document    documents_by_date
+//   entity-key   := entity document                entities: what one document says of one entity
+//   name-key     := escaped(folded) entity document   names: of an entity or an alias of it
+//   fact-key     := document index                 claims, stances
+//   index-key    := entity document index          claims_by_source, claims_about, stances_by_actor, stances_toward
+// with document, entity := fixed64, index := fixed32 and escaped(s) := s with every zero byte as 00 FF, then 00 00.
+// All numbers big-endian, so that RocksDB's byte order is the order of the ids.
+// DO NOT CHANGE without a new kFormatVersion: these bytes are on disk.
+namespace claimgraph::store {
+
+// The column families, in the order in which a store is created with them.
+enum class Family : std::uint8_t {
+  meta,  // RocksDB insists on a family "default"; the few keys about the store itself live there
+  documents,
+  documents_by_date,
+  texts,
+  entities,
+  names,
+  claims,
+  stances,
+  claims_by_source,
+  claims_about,
+  stances_by_actor,
+  stances_toward,
+};
+inline constexpr std::array<std::string_view, 12> kFamilyNames = {
+    "default", "documents", "documents_by_date", "texts",        "entities",         "names",
+    "claims",  "stances",   "claims_by_source",  "claims_about", "stances_by_actor", "stances_toward"};
+
+inline constexpr std::string_view kFormatVersionKey = "format_version";
+inline constexpr std::string_view kCountsKey = "counts";
+
+struct DateKey {
+  std::string published;
+  kg::DocumentId document{};
+  friend auto operator<=>(const DateKey&, const DateKey&) = default;
+};
+struct EntityKey {
+  kg::EntityId entity{};
+  kg::DocumentId document{};
+  friend auto operator<=>(const EntityKey&, const EntityKey&) = default;
+};
+struct NameKey {
+  std::string folded;
+  kg::EntityId entity{};
+  kg::DocumentId document{};
+  friend auto operator<=>(const NameKey&, const NameKey&) = default;
+};
+struct IndexKey {
+  kg::EntityId entity{};
+  kg::FactId fact;
+  friend auto operator<=>(const IndexKey&, const IndexKey&) = default;
+};
+
+std::string encode_document_key(kg::DocumentId key);
+std::string encode_date_key(const DateKey& key);
+std::string encode_entity_key(EntityKey key);
+std::string encode_name_key(const NameKey& key);
+std::string encode_fact_key(kg::FactId key);
+std::string encode_index_key(IndexKey key);
+
+// What all keys of an entity start with, in the families whose keys start with an entity.
+std::string entity_prefix(kg::EntityId entity);
+// What all keys of exactly that name start with.
+std::string name_prefix(std::string_view folded);
+
+// Nothing when `bytes` is no key that the function above can give. The inverses of these.
+std::optional<kg::DocumentId> decode_document_key(std::string_view bytes);
+std::optional<DateKey> decode_date_key(std::string_view bytes);
+std::optional<EntityKey> decode_entity_key(std::string_view bytes);
+std::optional<NameKey> decode_name_key(std::string_view bytes);
+std::optional<kg::FactId> decode_fact_key(std::string_view bytes);
+std::optional<IndexKey> decode_index_key(std::string_view bytes);
+
+}  // namespace claimgraph::store

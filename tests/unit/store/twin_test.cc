@@ -1,0 +1,261 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "claimgraph/base/utf8.h"
+#include "claimgraph/store/store.h"
+#include "generated.h"
+#include "support/temp_folder.h"
+
+// The slow twin: a std::map of documents, from which every answer is computed by going through all of them.
+namespace claimgraph::store {
+namespace {
+
+constexpr int kDocuments = 8;
+constexpr int kSteps = 150;
+
+struct Kept {
+  kg::Extraction extraction;
+  std::string fingerprint;
+  kg::Facts facts;
+};
+using Twin = std::map<kg::DocumentId, Kept>;
+
+template <typename Value, typename Visit>
+std::vector<Value> all_of(const Visit& visit) {
+  std::vector<Value> out;
+  const auto status = visit([&](const Value& value) {
+    out.push_back(value);
+    return true;
+  });
+  CHECK_MESSAGE(status.has_value(), (status ? "" : dump(status.error())));
+  return out;
+}
+
+DocumentFact document_of(kg::DocumentId id, const Kept& kept) {
+  const kg::Source& source = kept.extraction.source;
+  return {.id = id,
+          .name = source.id,
+          .uri = source.uri,
+          .title = source.title,
+          .publisher = source.publisher,
+          .author = source.author,
+          .published = source.published,
+          .language = source.language,
+          .metadata = source.metadata,
+          .fingerprint = kept.fingerprint,
+          .entities = static_cast<std::uint32_t>(kept.facts.entities.size()),
+          .claims = static_cast<std::uint32_t>(kept.facts.claims.size()),
+          .stances = static_cast<std::uint32_t>(kept.facts.stances.size())};
+}
+
+template <typename Fact>
+std::vector<Fact> facts_where(const Twin& twin, std::vector<Fact> kg::Facts::*list, const auto& fits) {
+  std::vector<Fact> out;
+  for (const auto& [id, kept] : twin) {
+    for (const Fact& fact : kept.facts.*list) {
+      if (fits(fact)) out.push_back(fact);
+    }
+  }
+  return out;
+}
+
+std::optional<EntitySummary> summary_of(const Twin& twin, kg::EntityId id) {
+  EntitySummary out{.id = id};
+  std::map<std::string, int> names;
+  std::set<std::string> spellings;
+  std::set<std::string> days;
+  for (const auto& [document, kept] : twin) {
+    for (const kg::EntityFact& fact : kept.facts.entities) {
+      if (fact.id != id) continue;
+      out.type = fact.type;
+      out.mentions += fact.mentions;
+      ++out.documents;
+      ++names[fact.name];
+      spellings.insert(fact.name);
+      spellings.insert(fact.aliases.begin(), fact.aliases.end());
+      if (!kept.extraction.source.published.empty()) days.insert(kept.extraction.source.published);
+    }
+  }
+  if (names.empty()) return std::nullopt;
+  int most = 0;
+  for (const auto& [name, documents] : names) {
+    if (documents > most) out.name = name;
+    most = std::max(most, documents);
+  }
+  spellings.erase(out.name);
+  out.aliases.assign(spellings.begin(), spellings.end());
+  if (!days.empty()) {
+    out.first_seen = *days.begin();
+    out.last_seen = *days.rbegin();
+  }
+  return out;
+}
+
+std::set<kg::EntityId> entities_of(const Twin& twin) {
+  std::set<kg::EntityId> out;
+  for (const auto& [document, kept] : twin) {
+    for (const kg::EntityFact& fact : kept.facts.entities) out.insert(fact.id);
+  }
+  return out;
+}
+
+std::vector<kg::EntityId> named(const Twin& twin, const std::string& name) {
+  std::set<kg::EntityId> out;
+  for (const auto& [document, kept] : twin) {
+    for (const kg::EntityFact& fact : kept.facts.entities) {
+      std::vector<std::string> names = fact.aliases;
+      names.push_back(fact.name);
+      for (const std::string& candidate : names) {
+        if (fold(candidate) == fold(name)) out.insert(fact.id);
+      }
+    }
+  }
+  return {out.begin(), out.end()};
+}
+
+void check_documents(const Snapshot& snapshot, const Twin& twin) {
+  std::vector<DocumentFact> want;
+  for (const auto& [id, kept] : twin) {
+    want.push_back(document_of(id, kept));
+    CHECK(snapshot.document(id).value() == want.back());
+    CHECK(snapshot.text(id).value() == kept.extraction.source.text);
+  }
+  const bool same = all_of<DocumentFact>([&](const auto& visit) { return snapshot.documents(visit); }) == want;
+  CHECK(same);
+}
+
+void check_entities(const Snapshot& snapshot, const Twin& twin) {
+  std::vector<EntitySummary> want;
+  for (const kg::EntityId id : entities_of(twin)) {
+    want.push_back(summary_of(twin, id).value());
+    CHECK(snapshot.entity(id).value() == want.back());
+  }
+  const bool same = all_of<EntitySummary>([&](const auto& visit) { return snapshot.entities(visit); }) == want;
+  CHECK(same);
+  for (const std::string name : {"ana véla", "TARN", "the  Minister", "port fees", "Å", "A", "", "nobody"}) {
+    CAPTURE(name);
+    CHECK(snapshot.entities_named(name).value() == named(twin, name));
+  }
+}
+
+void check_facts(const Snapshot& snapshot, const Twin& twin) {
+  using kg::ClaimFact;
+  using kg::StanceFact;
+  const auto any = [](const auto&) { return true; };
+  const auto claims = facts_where<ClaimFact>(twin, &kg::Facts::claims, any);
+  const auto stances = facts_where<StanceFact>(twin, &kg::Facts::stances, any);
+  CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims(visit); }) == claims);
+  CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances(visit); }) == stances);
+  for (const ClaimFact& claim : claims) CHECK(snapshot.claim(claim.id).value() == claim);
+  for (const StanceFact& stance : stances) CHECK(snapshot.stance(stance.id).value() == stance);
+  for (const kg::EntityId id : entities_of(twin)) {
+    const auto says = [&](const ClaimFact& claim) { return claim.source == id; };
+    const auto of = [&](const ClaimFact& claim) {
+      return std::find(claim.about.begin(), claim.about.end(), id) != claim.about.end();
+    };
+    const auto acts = [&](const StanceFact& stance) { return stance.actor == id; };
+    const auto aims = [&](const StanceFact& stance) { return stance.target == id; };
+    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_by_source(id, visit); }) ==
+          facts_where<ClaimFact>(twin, &kg::Facts::claims, says));
+    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_about(id, visit); }) ==
+          facts_where<ClaimFact>(twin, &kg::Facts::claims, of));
+    CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_by_actor(id, visit); }) ==
+          facts_where<StanceFact>(twin, &kg::Facts::stances, acts));
+    CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_toward(id, visit); }) ==
+          facts_where<StanceFact>(twin, &kg::Facts::stances, aims));
+  }
+}
+
+void check_stats(const Snapshot& snapshot, const Twin& twin) {
+  Stats want{.documents = twin.size(), .entities = entities_of(twin).size()};
+  std::set<std::string> days;
+  for (const auto& [id, kept] : twin) {
+    want.claims += kept.facts.claims.size();
+    want.stances += kept.facts.stances.size();
+    if (!kept.extraction.source.published.empty()) days.insert(kept.extraction.source.published);
+  }
+  const Stats got = snapshot.stats().value();
+  CHECK(got.format_version == kFormatVersion);
+  CHECK(got.documents == want.documents);
+  CHECK(got.entities == want.entities);
+  CHECK(got.claims == want.claims);
+  CHECK(got.stances == want.stances);
+  CHECK(got.first_published == (days.empty() ? "" : *days.begin()));
+  CHECK(got.last_published == (days.empty() ? "" : *days.rbegin()));
+  CHECK(got.disk_bytes > 0);
+}
+
+void check_absent(const Snapshot& snapshot, const Twin& twin) {
+  for (int i = 0; i < kDocuments; ++i) {
+    const kg::DocumentId id = kg::document_id(fmt::format("a/{}", i));
+    if (twin.contains(id)) continue;
+    CHECK(snapshot.document(id).value() == std::nullopt);
+    CHECK(snapshot.claim({id, 0}).value() == std::nullopt);
+    CHECK(snapshot.stance({id, 0}).value() == std::nullopt);
+    CHECK(snapshot.text(id).error().code == ErrorCode::not_found);
+  }
+  CHECK(snapshot.entity(kg::entity_id(kg::EntityType::person, "Nobody")).value() == std::nullopt);
+}
+
+void check_all(const Snapshot& snapshot, const Twin& twin) {
+  check_documents(snapshot, twin);
+  check_entities(snapshot, twin);
+  check_facts(snapshot, twin);
+  check_stats(snapshot, twin);
+  check_absent(snapshot, twin);
+}
+
+// One random change of both; the same must come of it.
+void step(Generator& generator, Store& store, Twin& twin) {
+  const std::string name = fmt::format("a/{}", generator.number(kDocuments));
+  const kg::DocumentId id = kg::document_id(name);
+  if (generator.chance(4)) {
+    CHECK(store.remove(name).value() == twin.contains(id));
+    twin.erase(id);
+    CHECK(store.fingerprint_of(name).value() == std::nullopt);
+    return;
+  }
+  Kept kept{.extraction = generator.extraction(name), .fingerprint = generator.bytes(8)};
+  if (twin.contains(id) && generator.chance(4)) kept = twin[id];  // the very same again
+  kept.facts = kg::facts_of(kept.extraction);
+  const auto status = store.put(kept.extraction, kept.fingerprint);
+  REQUIRE_MESSAGE(status.has_value(), (status ? "" : dump(status.error())));
+  CHECK(store.fingerprint_of(name).value() == kept.fingerprint);
+  twin[id] = std::move(kept);
+}
+
+TEST_CASE("store: agrees with a map of documents under random changes, also after opening again") {
+  const test::TempFolder folder;
+  const std::string path = (folder.path() / "kg").string();
+  Twin twin;
+  Generator generator(7);
+  std::optional<Snapshot> earlier;
+  Twin earlier_twin;
+  for (int run = 0; run < 3; ++run) {
+    auto store = Store::open(path, {.mode = Mode::read_write, .create = run == 0});
+    REQUIRE_MESSAGE(store.has_value(), (store ? "" : dump(store.error())));
+    check_all(store->snapshot(), twin);
+    for (int i = 0; i < kSteps / 3; ++i) {
+      step(generator, *store, twin);
+      if (i % 10 == 0) check_all(store->snapshot(), twin);
+      if (i == 20) earlier.emplace(store->snapshot());
+      if (i == 20) earlier_twin = twin;
+    }
+    check_all(*earlier, earlier_twin);  // what came after it does not show
+    check_all(store->snapshot(), twin);
+    earlier.reset();
+  }
+  const auto reader = Store::open(path, {});
+  REQUIRE(reader.has_value());
+  check_all(reader->snapshot(), twin);
+}
+
+}  // namespace
+}  // namespace claimgraph::store
