@@ -1,274 +1,41 @@
 #include "text/abbreviations.h"
 
-#include <algorithm>
-#include <array>
-
 #include "text/character.h"
+#include "text/word_set.h"
 
 namespace claimgraph::text {
 namespace {
 
-using enum Abbreviation;
+// Titles, ranks and offices, and what stands before the name of a place.
+constexpr auto kTitle =
+    word_set("Mr", "MR", "mr", "Mrs", "MRS", "mrs", "Ms", "MS", "Mx", "Messrs", "Mme", "Mlle", "Dr", "DR", "dr", "Drs",
+             "Prof", "prof", "Rev", "Fr", "Msgr", "Hon", "Gov", "Govs", "Sen", "Sens", "Rep", "Reps", "Pres", "Amb",
+             "Atty", "Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Cmdr", "Cdr", "Adm", "Brig", "Sgt", "Cpl", "Pvt", "Pfc",
+             "Det", "Insp", "Supt", "Spc", "Spec", "Comm", "Ald", "Asst", "St", "Ste", "Ft", "Mt", "Attn", "Ass't");
 
-struct Entry {
-  std::string_view word;
-  Abbreviation kind = none;
-};
+// Words of the middle of a sentence.
+constexpr auto kInner = word_set("e.g", "E.g", "i.e", "I.e", "eg", "ie", "viz", "cf", "Cf", "vs", "Vs", "VS", "approx",
+                                 "Approx", "ca", "esp", "incl", "n.b", "N.B", "P.S", "P.P.S", "a.k.a", "Dept", "dept",
+                                 "Univ", "Inst", "Natl", "Intl", "Dist", "Div", "div", "tel", "Tel", "est", "Est");
 
-constexpr Entry kUnsorted[] = {
-    // Titles, ranks and offices before a name.
-    {"Mr", title},
-    {"MR", title},
-    {"mr", title},
-    {"Mrs", title},
-    {"MRS", title},
-    {"mrs", title},
-    {"Ms", title},
-    {"MS", title},
-    {"Mx", title},
-    {"Messrs", title},
-    {"Mme", title},
-    {"Mlle", title},
-    {"Dr", title},
-    {"DR", title},
-    {"dr", title},
-    {"Drs", title},
-    {"Prof", title},
-    {"prof", title},
-    {"Rev", title},
-    {"Fr", title},
-    {"Msgr", title},
-    {"Hon", title},
-    {"Gov", title},
-    {"Govs", title},
-    {"Sen", title},
-    {"Sens", title},
-    {"Rep", title},
-    {"Reps", title},
-    {"Pres", title},
-    {"Amb", title},
-    {"Atty", title},
-    {"Gen", title},
-    {"Lt", title},
-    {"Col", title},
-    {"Maj", title},
-    {"Capt", title},
-    {"Cpt", title},
-    {"Cmdr", title},
-    {"Cdr", title},
-    {"Adm", title},
-    {"Brig", title},
-    {"Sgt", title},
-    {"Cpl", title},
-    {"Pvt", title},
-    {"Pfc", title},
-    {"Det", title},
-    {"Insp", title},
-    {"Supt", title},
-    {"Spc", title},
-    {"Spec", title},
-    {"Comm", title},
-    {"Ald", title},
-    {"Asst", title},
-    {"Sr", final},
-    {"Jr", final},
-    {"Esq", final},
-    {"St", title},
-    {"Ste", title},
-    {"Ft", title},
-    {"Mt", title},
-    {"Attn", title},
-    {"Pastor", none},
-    // Words of the middle of a sentence.
-    {"e.g", inner},
-    {"E.g", inner},
-    {"i.e", inner},
-    {"I.e", inner},
-    {"eg", inner},
-    {"ie", inner},
-    {"viz", inner},
-    {"cf", inner},
-    {"Cf", inner},
-    {"vs", inner},
-    {"Vs", inner},
-    {"VS", inner},
-    {"approx", inner},
-    {"Approx", inner},
-    {"ca", inner},
-    {"esp", inner},
-    {"incl", inner},
-    {"n.b", inner},
-    {"N.B", inner},
-    {"P.S", inner},
-    {"P.P.S", inner},
-    {"a.k.a", inner},
-    {"vol", numbered},
-    {"Vol", numbered},
-    {"vols", numbered},
-    {"Vols", numbered},
-    {"Ed", numbered},
-    // Abbreviations before a number only.
-    {"No", numbered},
-    {"no", numbered},
-    {"Nos", numbered},
-    {"nos", numbered},
-    {"NO", numbered},
-    {"Nr", numbered},
-    {"p", numbered},
-    {"pp", numbered},
-    {"pg", numbered},
-    {"Art", numbered},
-    {"art", numbered},
-    {"Arts", numbered},
-    {"Sec", numbered},
-    {"sec", numbered},
-    {"Fig", numbered},
-    {"fig", numbered},
-    {"Figs", numbered},
-    {"Ch", numbered},
-    {"ch", numbered},
-    {"Rm", numbered},
-    {"Ext", numbered},
-    {"ext", numbered},
-    {"Mar", numbered},
-    {"Apr", final},
-    {"Sat", numbered},
-    {"Sun", numbered},
-    {"b", numbered},
-    {"c", numbered},
-    {"d", numbered},
-    {"Op", numbered},
-    {"op", numbered},
-    {"Bros", final},
-    // Months and days.
-    {"Jan", final},
-    {"Feb", final},
-    {"Jun", final},
-    {"Jul", final},
-    {"Aug", final},
-    {"Sep", final},
-    {"Sept", final},
-    {"Oct", final},
-    {"Nov", final},
-    {"Dec", final},
-    {"Mon", final},
-    {"Tue", final},
-    {"Tues", final},
-    {"Wed", final},
-    {"Thu", final},
-    {"Thur", final},
-    {"Thurs", final},
-    {"Fri", final},
-    // Companies and institutions.
-    {"Inc", final},
-    {"INC", final},
-    {"Corp", final},
-    {"corp", final},
-    {"Co", final},
-    {"Cos", final},
-    {"Ltd", final},
-    {"ltd", final},
-    {"Plc", final},
-    {"Bhd", final},
-    {"Pty", final},
-    {"Assn", final},
-    {"Dept", inner},
-    {"dept", inner},
-    {"Univ", inner},
-    {"Inst", inner},
-    {"Natl", inner},
-    {"Intl", inner},
-    {"Dist", inner},
-    {"Div", inner},
-    {"div", inner},
-    {"Ave", final},
-    {"Blvd", final},
-    {"Rd", final},
-    {"Hwy", final},
-    {"Pkwy", final},
-    {"Tpke", final},
-    // Times, measures and the rest.
-    {"a.m", final},
-    {"p.m", final},
-    {"A.M", final},
-    {"P.M", final},
-    {"etc", final},
-    {"Etc", final},
-    {"al", final},
-    {"Ph.D", final},
-    {"M.Sc", final},
-    {"B.Sc", final},
-    {"D.Phil", final},
-    {"M.Phil", final},
-    {"LL.B", final},
-    {"LL.M", final},
-    {"ft", final},
-    {"lb", final},
-    {"lbs", final},
-    {"oz", final},
-    {"hrs", final},
-    {"hr", final},
-    {"mph", final},
-    {"tel", inner},
-    {"Tel", inner},
-    {"est", inner},
-    {"Est", inner},
-    {"govt", final},
-    {"Govt", final},
-    {"Ass't", title},
-    {"ext", numbered},
-    {"Arrv", final},
-    {"arrv", final},
-    {"R.I.P", final},
-    // States of the Union as newspapers write them, and Canada's provinces.
-    {"Ala", state},
-    {"Ariz", state},
-    {"Ark", state},
-    {"Calif", state},
-    {"Colo", state},
-    {"Conn", state},
-    {"Del", state},
-    {"Fla", state},
-    {"Ga", state},
-    {"Ill", state},
-    {"Ind", state},
-    {"Kan", state},
-    {"Kans", state},
-    {"Ky", state},
-    {"La", state},
-    {"Mass", state},
-    {"Md", state},
-    {"Mich", state},
-    {"Minn", state},
-    {"Miss", state},
-    {"Mo", state},
-    {"Mont", state},
-    {"Neb", state},
-    {"Nev", state},
-    {"Okla", state},
-    {"Ore", state},
-    {"Pa", state},
-    {"Penn", state},
-    {"Tenn", state},
-    {"Tex", state},
-    {"Va", state},
-    {"Vt", state},
-    {"Wash", state},
-    {"Wis", state},
-    {"Wisc", state},
-    {"Wyo", state},
-    {"Ont", state},
-    {"Que", state},
-    {"Sask", state},
-    {"Alta", state},
-};
+// Ordinary words or names of days, but before a number.
+constexpr auto kNumbered = word_set("vol", "Vol", "vols", "Vols", "Ed", "No", "no", "Nos", "nos", "NO", "Nr", "p", "pp",
+                                    "pg", "Art", "art", "Arts", "Sec", "sec", "Fig", "fig", "Figs", "Ch", "ch", "Rm",
+                                    "Ext", "ext", "Mar", "Sat", "Sun", "b", "c", "d", "Op", "op");
 
-constexpr auto kTable = [] {
-  std::array<Entry, std::size(kUnsorted)> table{};
-  std::copy(std::begin(kUnsorted), std::end(kUnsorted), table.begin());
-  std::sort(table.begin(), table.end(), [](const Entry& a, const Entry& b) { return a.word < b.word; });
-  return table;
-}();
+// States of the Union as newspapers write them, and provinces of Canada.
+constexpr auto kState =
+    word_set("Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Kans", "Ky", "La",
+             "Mass", "Md", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Penn", "Tenn",
+             "Tex", "Va", "Vt", "Wash", "Wis", "Wisc", "Wyo", "Ont", "Que", "Sask", "Alta");
+
+// Months and days, companies, streets, times, measures and the rest.
+constexpr auto kFinal =
+    word_set("Sr", "Jr", "Esq", "Apr", "Bros", "Jan", "Feb", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+             "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Inc", "INC", "Corp", "corp", "Co", "Cos",
+             "Ltd", "ltd", "Plc", "Bhd", "Pty", "Assn", "Ave", "Blvd", "Rd", "Hwy", "Pkwy", "Tpke", "a.m", "p.m", "A.M",
+             "P.M", "etc", "Etc", "al", "Ph.D", "M.Sc", "B.Sc", "D.Phil", "M.Phil", "LL.B", "LL.M", "ft", "lb", "lbs",
+             "oz", "hrs", "hr", "mph", "govt", "Govt", "Arrv", "arrv", "R.I.P");
 
 }  // namespace
 
@@ -287,10 +54,11 @@ bool is_dotted_letters(std::string_view word) {
 
 Abbreviation abbreviation(std::string_view word) {
   word.remove_prefix(word.rfind('-') + 1);  // npos + 1 is 0
-  const auto* found = std::lower_bound(kTable.begin(), kTable.end(), word,
-                                       [](const Entry& e, std::string_view w) { return e.word < w; });
-  if (found != kTable.end() && found->word == word) return found->kind;
-  return is_dotted_letters(word) ? final : none;
+  if (kTitle.contains(word)) return Abbreviation::title;
+  if (kInner.contains(word)) return Abbreviation::inner;
+  if (kNumbered.contains(word)) return Abbreviation::numbered;
+  if (kState.contains(word)) return Abbreviation::state;
+  return kFinal.contains(word) || is_dotted_letters(word) ? Abbreviation::final : Abbreviation::none;
 }
 
 }  // namespace claimgraph::text

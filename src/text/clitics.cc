@@ -92,7 +92,7 @@ std::size_t elision_end(std::string_view text, std::size_t at) {
   const Character closing = character_at(text, end);
   if (letters.view() == "n" && is_apostrophe(closing.value)) return end + closing.size;  // rock 'n' roll
   const bool quoted = is_apostrophe(closing.value);
-  return !quoted && kShortened.contains(letters.view()) ? end : at;
+  return !quoted && (kShortened.contains(letters.view()) || kAfterApostrophe.contains(letters.view())) ? end : at;
 }
 
 void append_clitics(std::string_view text, Span word, std::vector<Span>& tokens) {

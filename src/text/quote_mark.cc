@@ -30,6 +30,16 @@ QuoteMark by_form(std::string_view token) {
   }
 }
 
+// The role of a mark with no space on either side: —"We lost"—, "We lost", and "We lost."The end (a space is missing).
+QuoteRole between(Character before, Character after, QuoteRole by_form) {
+  const bool follows_word = is_word(before.kind) || is_terminator(before.value) || before.value == ',';
+  const bool precedes_word = is_word(after.kind);
+  if (follows_word && !precedes_word) return QuoteRole::close;
+  if (by_form != QuoteRole::unclear) return by_form;
+  if (precedes_word && !follows_word) return QuoteRole::open;
+  return follows_word && !is_word(before.kind) ? QuoteRole::close : QuoteRole::unclear;
+}
+
 }  // namespace
 
 QuoteMark quote_mark(std::string_view text, Span token) {
@@ -41,13 +51,8 @@ QuoteMark quote_mark(std::string_view text, Span token) {
   const bool apart_after = after.kind == CharKind::space || is_closing_bracket(after.value);
   if (apart_before != apart_after) {
     mark.role = apart_before ? QuoteRole::open : QuoteRole::close;
-  } else if (mark.role == QuoteRole::unclear && !apart_before) {
-    // Between two characters: “—"We lost"—”, “"We lost", he said”.
-    const bool word_before = is_word(before.kind) || is_terminator(before.value) || before.value == ',';
-    const bool word_after = is_word(after.kind);
-    if (word_before != word_after) mark.role = word_after ? QuoteRole::open : QuoteRole::close;
-    if (word_before && word_after && !is_word(before.kind))
-      mark.role = QuoteRole::close;  // `."The`: a space is missing
+  } else if (!apart_before) {
+    mark.role = between(before, after, mark.role);
   }
   return mark;
 }

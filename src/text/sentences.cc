@@ -186,12 +186,17 @@ std::uint32_t Splitter::cut(std::uint32_t begin) const {
 }
 
 std::uint32_t Splitter::sentence_end(std::uint32_t begin) {
+  std::uint32_t bracket = begin;  // the one that is open, if it is not the sentence's first token
   for (std::uint32_t token = begin; token < paragraph_.end; ++token) {
     if (token - begin == kMaxSentenceTokens) return cut(begin);
+    if (is_opening_bracket(first(token).value)) bracket = token;
+    if (is_closing_bracket(first(token).value)) bracket = begin;
     const Terminal terminal = terminal_at(token);
     if (terminal == Terminal::none || is_entry_number(begin, token)) continue;
     const std::uint32_t next = after_closers(token + 1);
     if (next - begin > kMaxSentenceTokens) return cut(begin);
+    const bool word_in_brackets = bracket > begin && token - bracket <= 2 && next > token + 1;
+    if (word_in_brackets && next < paragraph_.end) continue;  // "Gen. (ret.) Lee"
     if (ends_before(next, token, terminal)) return next;
   }
   return paragraph_.end;

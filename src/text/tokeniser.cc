@@ -12,12 +12,23 @@
 namespace claimgraph::text {
 namespace {
 
-// Where the token that starts at `at` ends.
-std::size_t token_end(std::string_view text, std::size_t at, WebFinder& web) {
-  if (const std::size_t end = web.token_end(at); end > at) return end;
-  if (const std::size_t end = elision_end(text, at); end > at) return end;
-  if (const std::size_t end = word_end(text, at); end > at) return end;
-  return symbol_end(text, at);
+// Appends the token that starts at `at`, which is no white space, with its clitics. Returns where it ends.
+std::size_t append_token(std::string_view text, std::size_t at, WebFinder& web, std::vector<Span>& tokens) {
+  const auto span_to = [at](std::size_t end) {
+    return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+  };
+  std::size_t end = web.token_end(at);
+  if (end == at) end = elision_end(text, at);
+  if (end == at) {
+    end = word_end(text, at);
+    if (end > at) {
+      append_clitics(text, span_to(end), tokens);
+      return end;
+    }
+    end = symbol_end(text, at);
+  }
+  tokens.push_back(span_to(end));
+  return end;
 }
 
 }  // namespace
@@ -27,18 +38,7 @@ void tokenise(std::string_view text, Span paragraph, std::vector<Span>& tokens) 
   WebFinder web(readable);
   for (std::size_t at = paragraph.begin; at < readable.size();) {
     const Character c = character_at(readable, at);
-    if (c.kind == CharKind::space) {
-      at += c.size;
-      continue;
-    }
-    const std::size_t end = token_end(readable, at, web);
-    const Span token{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
-    if (is_letter(c.kind)) {
-      append_clitics(readable, token, tokens);
-    } else {
-      tokens.push_back(token);
-    }
-    at = end;
+    at = c.kind == CharKind::space ? at + c.size : append_token(readable, at, web, tokens);
   }
 }
 

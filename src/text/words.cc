@@ -121,7 +121,7 @@ bool Word::joins(Character joiner, std::size_t after) const {
     case 0x00A0:
     case 0x2009:
     case 0x202F: return groups_join(after);
-    default: return is_apostrophe(joiner.value) && joiner.value != 0x2018;
+    default: return is_apostrophe(joiner.value) && joiner.value != 0x2018 && !digits;  // 6'2 is feet and inches
   }
 }
 

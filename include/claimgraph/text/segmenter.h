@@ -19,11 +19,19 @@ struct Segmentation {
 };
 
 // Cuts English news text. Words are those of Universal Dependencies: contractions, possessives and clitics are tokens
-// of their own ("don't" is "do" "n't", "Lavrov's" is "Lavrov" "'s"), so neighbouring tokens may touch.
+// of their own ("don't" is "do" "n't", "Lavrov's" is "Lavrov" "'s"), so neighbouring tokens may touch. Compounds are
+// parted at their hyphens ("long" "-" "term") but for prefixes ("co-founder"). Closing brackets and quotation marks
+// belong to the sentence they close; a quotation and the words that report it ("Why?" he asked.) are one sentence. No
+// sentence has more than 1,000 tokens: a longer one is cut, at white space if there is any among the last hundred.
+//
+// A blank line parts paragraphs, and so does a single line break unless the lines were evidently wrapped to a width.
+// White space is Unicode's, with zero-width spaces, byte order marks and marks of writing direction.
+//
 // Time and memory are linear in the text, whatever the text. `text` is UTF-8; a malformed byte is a symbol.
+// REQUIRES: `text` is shorter than 2^32 - 1 bytes.
 Segmentation segment(std::string_view text);
 
-// One line a sentence, tokens apart by a space, an empty line between paragraphs.
+// One line a sentence, tokens apart by a space, an empty line between paragraphs. `text` is the one that was cut.
 std::string dump(const Segmentation& segmentation, std::string_view text);
 
 }  // namespace claimgraph::text
