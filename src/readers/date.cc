@@ -130,7 +130,9 @@ std::optional<std::string> of_slashes(std::string_view text) {
   for (const char between : {'/', '.', '-'}) {
     std::size_t at = 0;
     const std::vector<int> numbers = leading_numbers(text, between, at);
-    if (numbers.size() != 3 || numbers[0] > 31 || numbers[1] > 31 || numbers[2] < 1000 || !is_time_or_nothing(text.substr(at))) continue;
+    if (numbers.size() != 3 || numbers[0] > 31 || numbers[1] > 31 || numbers[2] < 1000 ||
+        !is_time_or_nothing(text.substr(at)))
+      continue;
     const auto day_first = shown(date::year{numbers[2]} / numbers[1] / numbers[0]);
     const auto month_first = shown(date::year{numbers[2]} / numbers[0] / numbers[1]);
     if (day_first && month_first && day_first != month_first) return std::nullopt;

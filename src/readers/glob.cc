@@ -83,19 +83,23 @@ Result<std::vector<fs::path>> expand_glob(const std::string& pattern) {
     if (!part.empty()) parts.push_back(part.string());
   }
   std::vector<fs::path> found = {whole.root_path()};
+  bool files_only = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i] == "**") {
       std::vector<fs::path> folders;
       if (auto status = append_folders_below(found, folders); !status) return fail(status.error());
       found = std::move(folders);
       if (i + 1 < parts.size()) continue;
-      parts.push_back("*");  // a last `**` is what lies in those folders
+      parts.push_back("*");  // a last `**` is the files in those folders
+      files_only = true;
       continue;
     }
     auto next = matching(found, parts[i], i + 1 == parts.size());
     if (!next) return next;
     found = std::move(*next);
   }
+  std::error_code ignored;
+  if (files_only) std::erase_if(found, [&](const fs::path& path) { return fs::is_directory(path, ignored); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

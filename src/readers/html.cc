@@ -74,8 +74,10 @@ void read_html(Source& source, const ReadOptions& options, const Report& report)
   if (!tree) return report.error(tree.error());
   PageMetadata metadata = page_metadata(*tree);
   text::Document document;
-  document.text = article_text(*tree, find_article(*tree), metadata.title);
-  if (document.text.empty()) return report.error(ErrorCode::invalid, "the page has no article text");
+  ArticleText article = article_text(*tree, find_article(*tree), metadata.title);
+  if (article.text.empty()) return report.error(ErrorCode::invalid, "the page has no article text");
+  document.text = std::move(article.text);
+  if (metadata.published.empty()) metadata.published = std::move(article.date);
   document.published = read_date(metadata.published, report).value_or("");
   document.uri = std::move(metadata.uri);
   document.title = std::move(metadata.title);

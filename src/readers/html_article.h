@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readers/html_tree.h"
@@ -19,8 +20,15 @@ struct ArticlePlace {
 // element with the densest paragraphs, scored by length, commas and links as Readability does (Arc90, 2010).
 ArticlePlace find_article(const HtmlTree& tree);
 
-// The text of the article: paragraphs (whatever blocks hold them) parted by an empty line, <br> a line end, other white
-// space collapsed to a space. Left out are blocks that are mostly links, and headings that repeat `title`.
-std::string article_text(const HtmlTree& tree, const ArticlePlace& place, std::string_view title);
+// What is written in the place of an article.
+struct ArticleText {
+  std::string text;
+  std::string date;  // as written, of the first block that is nothing but a date ("Published: Jan. 9, 2022"); or empty
+};
+
+// The article's text: paragraphs (whatever blocks hold them) parted by an empty line, <br> a line end, other white
+// space collapsed to a space. Left out are blocks that are mostly links or nothing but a date, and headings that repeat
+// `title` or have nothing under them.
+ArticleText article_text(const HtmlTree& tree, const ArticlePlace& place, std::string_view title);
 
 }  // namespace claimgraph::readers

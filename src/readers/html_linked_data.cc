@@ -59,12 +59,18 @@ std::string string(const dom::object& object, std::string_view key) {
   return object[key].get(value) == simdjson::SUCCESS ? collapsed(value) : std::string();
 }
 
+std::string date(const dom::object& object, std::string_view key) {
+  dom::element value;
+  if (object[key].get(value) != simdjson::SUCCESS) return {};
+  return collapsed(written_date(value).value_or(""));
+}
+
 PageMetadata of_object(const dom::object& object) {
   PageMetadata out{.title = string(object, "headline"),
                    .uri = string(object, "url"),
                    .publisher = names(object, "publisher"),
                    .author = names(object, "author"),
-                   .published = string(object, "datePublished"),
+                   .published = date(object, "datePublished"),
                    .language = string(object, "inLanguage")};
   if (out.title.empty()) out.title = string(object, "name");
   if (out.uri.empty()) out.uri = string(object, "mainEntityOfPage");

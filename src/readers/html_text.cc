@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "claimgraph/base/utf8.h"
-#include "readers/fields.h"
+#include "readers/date.h"
 #include "readers/html_article.h"
 
 namespace claimgraph::readers {
@@ -62,20 +62,24 @@ class ParagraphWriter {
 
   void end() {
     while (paragraph_.ends_with('\n') || paragraph_.ends_with(' ')) paragraph_.pop_back();
-    if (!paragraph_.empty() && is_wanted()) paragraphs_.push_back({std::move(paragraph_), is_heading(block_)});
+    if (parse_date(paragraph_)) {
+      if (date_.empty()) date_ = paragraph_;
+    } else if (!paragraph_.empty() && is_wanted()) {
+      paragraphs_.push_back({std::move(paragraph_), is_heading(block_)});
+    }
     paragraph_.clear();
     space_ = false;
     link_bytes_ = 0;
   }
 
-  std::string finish() {
+  ArticleText finish() {
     end();
     // Headings that nothing follows stood over links that were left out.
     while (!paragraphs_.empty() && paragraphs_.back().second) paragraphs_.pop_back();
-    std::string out;
+    ArticleText out{.date = std::move(date_)};
     for (const auto& [paragraph, heading] : paragraphs_) {
-      if (!out.empty()) out += "\n\n";
-      out += paragraph;
+      if (!out.text.empty()) out.text += "\n\n";
+      out.text += paragraph;
     }
     return out;
   }
@@ -113,6 +117,7 @@ class ParagraphWriter {
   }
 
   std::string title_;
+  std::string date_;
   std::string_view block_;
   std::string paragraph_;
   std::size_t link_bytes_ = 0;
@@ -122,7 +127,7 @@ class ParagraphWriter {
 
 }  // namespace
 
-std::string article_text(const HtmlTree& tree, const ArticlePlace& place, std::string_view title) {
+ArticleText article_text(const HtmlTree& tree, const ArticlePlace& place, std::string_view title) {
   ParagraphWriter writer(title);
   for (const std::uint32_t root : place.roots) {
     std::vector<std::pair<std::uint32_t, std::string_view>> blocks;  // the open ones: where each ends, its name

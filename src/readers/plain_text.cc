@@ -119,15 +119,14 @@ void take_sidecar(const fs::path& path, text::Document& document, const Sink& si
 
 NamedArticle parse_file_name(std::string_view path) {
   const std::string stem = fs::path(path).stem().string();
-  const std::size_t size = stem.find_first_not_of("0123456789") == 8 ? 8 : 10;
-  if (stem.size() < size) return {};
-  std::string day = stem.substr(0, size);
+  const bool together = stem.find_first_not_of("0123456789") == 8 || stem.size() == 8;
+  std::string day = stem.substr(0, together ? 8 : 10);
   std::replace(day.begin(), day.end(), '_', '-');
+  if (!together && (day.size() != 10 || day[4] != '-' || day[7] != '-')) return {};
   const auto date = parse_date(day);
-  const std::string_view rest = std::string_view(stem).substr(size);
-  const bool apart = rest.empty() || std::string_view("-_ .").find(rest.front()) != std::string_view::npos;
-  const bool is_day = std::all_of(day.begin(), day.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
-  if (!date || !apart || !is_day) return {};
+  const std::string_view rest = std::string_view(stem).substr(day.size());
+  const bool apart = rest.empty() || std::string_view("-_ ").find(rest.front()) != std::string_view::npos;
+  if (!date || !apart) return {};
   NamedArticle named{.published = *date};
   for (const char c : rest) {
     const bool space = c == '-' || c == '_' || c == ' ';
