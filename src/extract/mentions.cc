@@ -44,7 +44,7 @@ void MentionTable::take_kinds() {
   for (std::uint32_t number = 0; number < layer_.size(); ++number) {
     const auto& stretch = layer_[number];
     const bool is_given = given && stretch.label == *given;
-    const auto kind = kg::parse<kg::MentionKind>(features.text(stretch, "kind"));
+    const auto kind = kg::parse<kg::MentionKind>(features.text(stretch, "refers"));
     if (!kind && !is_given) continue;
     candidates.push_back(
         {.tokens = stretch.tokens,

@@ -36,7 +36,7 @@ void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& docum
 void run_mention_rules(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, RuleRunner& runner,
                        pattern::Layer& layer);
 
-// The mentions of a document. Starts with the stretches that have a feature "kind", no two overlapping; more are made
+// The mentions of a document. Starts with the stretches that have a feature "refers", no two overlapping; more are made
 // where a rule's capture needs one, and these may hold a name.
 class MentionTable {
  public:

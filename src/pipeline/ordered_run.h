@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <atomic>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
@@ -62,8 +65,9 @@ Result<Counts> run_in_order(const std::vector<std::string>& inputs, const Option
   Reading reading(*std::move(paths), options.read, in_flight);
   Counts counts;
   Status status;
+  std::atomic<bool> failed = false;  // what the reading filter sees of `status`
   const auto read = tbb::make_filter<void, Read>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-    auto next = status ? reading.next() : std::nullopt;
+    auto next = failed ? std::nullopt : reading.next();
     if (!next) control.stop();
     return next ? *std::move(next) : Read();
   });
@@ -77,6 +81,7 @@ Result<Counts> run_in_order(const std::vector<std::string>& inputs, const Option
     if (!outcome.made || !status) return;
     ++counts.documents;
     status = finish(*std::move(outcome.made), counts);
+    failed = !status;
     listener.progress(counts);
   });
   tbb::parallel_pipeline(in_flight, read & make & end);

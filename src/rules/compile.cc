@@ -71,14 +71,15 @@ void RuleCompiler::check_captures(const CheckedRule& rule, const pattern::Patter
   const EmitSpec& spec = emit_spec(rule.emits);
   for (const auto& capture : spec.captures) {
     const bool given = std::any_of(rule.fields.begin(), rule.fields.end(),
-                                   [&](const auto& checked) { return checked.field.name == capture.name; });
-    if (pattern.capture(capture.name) || (capture.or_field && given)) continue;
+                                   [&](const auto& checked) { return checked.field.name == capture.or_field; });
+    if (pattern.capture(capture.name) || given) continue;
     out_.error({.code = ErrorCode::invalid,
                 .message = fmt::format("the pattern of rule '{}' has no capture '{}', which {} needs", rule.name,
                                        capture.name, rule.emits == Emits::stance ? "a stance" : "an attribution"),
                 .where = rule.pattern.where,
-                .hint = fmt::format("write (?<{0}> ...){1}", capture.name,
-                                    capture.or_field ? fmt::format(" or give '{}' under 'emit'", capture.name) : "")});
+                .hint = fmt::format(
+                    "write (?<{0}> ...){1}", capture.name,
+                    capture.or_field.empty() ? "" : fmt::format(" or give '{}' under 'emit'", capture.or_field))});
   }
   for (const auto& [field, where] : rule.fields) {
     if (field.value.capture.empty() || pattern.capture(field.value.capture)) continue;

@@ -13,19 +13,16 @@ constexpr FieldSpec kMentionFields[] = {
 constexpr FieldSpec kAttributionFields[] = {
     {.name = "certainty", .values = Vocabulary::certainty},
     {.name = "polarity", .values = Vocabulary::polarity},
-    {.name = "form", .values = Vocabulary::form},
-    {.name = "source_kind"},
+    {.name = "source", .values = Vocabulary::continuation, .literal_only = true},
+    {.name = "join", .values = Vocabulary::continuation, .literal_only = true},
 };
 constexpr FieldSpec kStanceFields[] = {
     {.name = "position", .values = Vocabulary::position, .required = true},
-    {.name = "certainty", .values = Vocabulary::certainty},
-    {.name = "polarity", .values = Vocabulary::polarity},
     {.name = "actor", .values = Vocabulary::speaker, .literal_only = true},
-    {.name = "target"},
 };
 
-constexpr CaptureSpec kAttributionCaptures[] = {{.name = "cue"}, {.name = "content"}};
-constexpr CaptureSpec kStanceCaptures[] = {{.name = "target", .or_field = true}};
+constexpr CaptureSpec kAttributionCaptures[] = {{.name = "cue", .or_field = "source"}, {.name = "content"}};
+constexpr CaptureSpec kStanceCaptures[] = {{.name = "target"}, {.name = "actor", .or_field = "actor"}};
 
 // In the order of Emits.
 constexpr EmitSpec kSpecs[] = {
@@ -75,9 +72,9 @@ std::vector<std::string> spellings(Vocabulary vocabulary) {
     case Vocabulary::any: return {};
     case Vocabulary::certainty: return spelled<kg::Certainty>();
     case Vocabulary::polarity: return spelled<kg::Polarity>();
-    case Vocabulary::form: return spelled<kg::Form>();
     case Vocabulary::position: return spelled<kg::Position>();
     case Vocabulary::speaker: return {"author", "source"};
+    case Vocabulary::continuation: return {"previous"};
   }
   return {};
 }
@@ -87,9 +84,9 @@ std::string_view name_of(Vocabulary vocabulary) {
     case Vocabulary::any: return "text";
     case Vocabulary::certainty: return "certainty";
     case Vocabulary::polarity: return "polarity";
-    case Vocabulary::form: return "form";
     case Vocabulary::position: return "position";
     case Vocabulary::speaker: return "actor";
+    case Vocabulary::continuation: return "attribution";
   }
   return "text";
 }

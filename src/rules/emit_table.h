@@ -12,7 +12,7 @@
 namespace claimgraph::rules {
 
 // What a field's value may be.
-enum class Vocabulary { any, certainty, polarity, form, position, speaker };
+enum class Vocabulary { any, certainty, polarity, position, speaker, continuation };
 
 struct FieldSpec {
   std::string_view name;
@@ -21,10 +21,10 @@ struct FieldSpec {
   bool literal_only = false;
 };
 
-// A capture that the pattern must have, unless the field of the same name is given and `or_field` says so.
+// A capture that the pattern must have, unless the field `or_field` is given.
 struct CaptureSpec {
   std::string_view name;
-  bool or_field = false;
+  std::string_view or_field = {};
 };
 
 // What a rule of one kind may and must say.
