@@ -20,14 +20,11 @@ listed_packages() { sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$@"; }
 
 # missing_packages FILE...: those of the listed packages that are not installed.
 missing_packages() {
-  local package
-  for package in $(listed_packages "$@"); do
-    # The pattern takes "install ok installed" only: a removed package still has a status.
-    case $(dpkg-query -W -f='${Status}' "$package" 2>/dev/null) in
-      *' ok installed') ;;
-      *) echo "$package" ;;
-    esac
-  done
+  local installed
+  # shellcheck disable=SC2046  # one word a package
+  installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' $(listed_packages "$@") 2>/dev/null |
+    sed -n 's/ installed$//p') || true
+  listed_packages "$@" | grep -vxF -e "$installed" || true
 }
 
 # as_root COMMAND...: runs it as root, asking for a password only where somebody can type one.
@@ -54,9 +51,9 @@ install_packages() {
   # shellcheck disable=SC2086  # one word a package
   set -- $missing
   [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || die \
-    "$# packages are missing, and without sudo only root can install them" \
+    "without sudo only root can install the packages that are missing: $*" \
     'as root, run' "  apt-get update && apt-get install --no-install-recommends $*" "then again $0"
-  say "installing $# packages: $*"
+  say "installing $*"
   log=$(mktemp)
   if as_root apt-get update >"$log" 2>&1 &&
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1; then
