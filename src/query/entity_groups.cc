@@ -86,14 +86,28 @@ std::vector<GroupId> EntityGroups::named(std::string_view name) const {
   return distinct(std::move(out));
 }
 
-std::vector<GroupId> EntityGroups::persons_like(std::string_view name) const {
+std::vector<GroupId> EntityGroups::persons_of_surname(std::string_view name) const {
   const NameParts wanted = name_parts(name, Titles::dropped);
   std::vector<GroupId> out;
   for (std::size_t place = 0; place < entities_.size(); ++place) {
-    if (entities_[place].type != kg::EntityType::person || parts_[place].surname != wanted.surname) continue;
-    if (givens_agree(parts_[place].givens, wanted.givens)) out.push_back(group_of_[place]);
+    const bool person = entities_[place].type == kg::EntityType::person;
+    if (person && parts_[place].surname == wanted.surname) out.push_back(group_of_[place]);
   }
   return distinct(std::move(out));
+}
+
+std::vector<GroupId> EntityGroups::persons_like(std::string_view name) const {
+  std::vector<GroupId> found = persons_of_surname(name);
+  const NameParts wanted = name_parts(name, Titles::dropped);
+  if (wanted.bare()) return found;
+  const auto head_is_bare = [&](GroupId id) { return parts_[group(id).members.front()].bare(); };
+  if (found.size() == 1 && head_is_bare(found.front())) return found;
+  std::erase_if(found, [&](GroupId id) {
+    return std::none_of(group(id).members.begin(), group(id).members.end(), [&](std::uint32_t member) {
+      return !parts_[member].bare() && givens_agree(parts_[member].givens, wanted.givens);
+    });
+  });
+  return found;
 }
 
 }  // namespace claimgraph::query

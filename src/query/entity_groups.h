@@ -48,7 +48,10 @@ class EntityGroups {
 
   // The groups of which a member is called `name` (words compared without "the" and a person's titles), ascending.
   std::vector<GroupId> named(std::string_view name) const;
-  // The groups of persons with that surname whose given names agree with those in `name`, if there are any, ascending.
+  // The groups of persons with the surname of `name`, ascending.
+  std::vector<GroupId> persons_of_surname(std::string_view name) const;
+  // Those of them whose given names agree with those in `name`. The only one of the surname also fits when no given
+  // names of it are known.
   std::vector<GroupId> persons_like(std::string_view name) const;
 
  private:

@@ -78,21 +78,31 @@ std::string shown(const EntityGroups& groups, GroupId id) {
                      group.mentions == 1 ? "" : "s");
 }
 
-Error ambiguous_name(const EntityGroups& groups, std::string_view name, std::vector<GroupId> found) {
+// Most mentions first, ties by name.
+void sort_by_mentions(const EntityGroups& groups, std::vector<GroupId>& found) {
   std::stable_sort(found.begin(), found.end(), [&](GroupId a, GroupId b) {
     const auto x = groups.group(a).mentions;
     const auto y = groups.group(b).mentions;
     return x != y ? x > y : groups.head(a).name < groups.head(b).name;
   });
-  std::string hint = "write one of them: ";
+}
+
+// "a, b or c", at most kMostListed of them.
+std::string listed(const EntityGroups& groups, std::vector<GroupId> found) {
+  sort_by_mentions(groups, found);
+  std::string out;
   for (std::size_t i = 0; i < std::min(found.size(), kMostListed); ++i) {
-    if (i != 0) hint += i + 1 == found.size() ? " or " : ", ";
-    hint += shown(groups, found[i]);
+    if (i != 0) out += i + 1 == found.size() ? " or " : ", ";
+    out += shown(groups, found[i]);
   }
-  if (found.size() > kMostListed) hint += fmt::format(" or {} more", found.size() - kMostListed);
+  if (found.size() > kMostListed) out += fmt::format(" or {} more", found.size() - kMostListed);
+  return out;
+}
+
+Error ambiguous_name(const EntityGroups& groups, std::string_view name, const std::vector<GroupId>& found) {
   return {.code = ErrorCode::ambiguous,
           .message = fmt::format("'{}' may be {} different entities", name, found.size()),
-          .hint = std::move(hint)};
+          .hint = fmt::format("write one of them: {}", listed(groups, found))};
 }
 
 // The last word of a name of several, as it is written.
@@ -111,6 +121,8 @@ Error unknown_name(const EntityGroups& groups, std::string_view name) {
     if (entity.type == kg::EntityType::person) names.push_back(last_word(entity.name));
   }
   std::string hint = did_you_mean(typed_name(name).name, names);
+  const auto namesakes = groups.persons_of_surname(typed_name(name).name);
+  if (hint.empty() && !namesakes.empty()) hint = fmt::format("of that surname there is {}", listed(groups, namesakes));
   if (hint.empty() && names.empty()) hint = "the store has no entities yet";
   if (hint.empty()) hint = "the list of entities shows the names there are";
   return {

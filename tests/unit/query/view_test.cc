@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "article.h"
+#include "claimgraph/query/query.h"
+
+namespace claimgraph::query {
+namespace {
+
+using kg::EntityType;
+using kg::Position;
+
+// Two camps over a levy, told by two articles that write one name in two ways.
+std::vector<Article> dispute() {
+  Article first("first", "2025-10-24");
+  const auto ada = first.entity("Ada Quill", EntityType::person, {}, 3);
+  const auto bo = first.entity("Bo Marsh", EntityType::person, {}, 2);
+  const auto levy = first.entity("carbon levy", EntityType::concept_, {}, 4);
+  first.claim({.source = ada, .content = "Bo Marsh likes\nthe carbon levy", .about = {bo, levy}, .confidence = 0.5});
+  first.claim({.source = ada, .content = "the carbon levy is dear", .about = {levy, ada}, .confidence = 0.75});
+  first.claim({.content = "the carbon levy came", .about = {levy}});
+  first.stance({.actor = bo, .target = levy, .evidence = "likes the levy", .confidence = 0.5});
+  first.stance({.actor = ada, .position = Position::oppose, .target = bo, .evidence = "scolds him", .confidence = 0.5});
+  first.stance({.target = levy, .evidence = "a fine levy"});
+  Article second("second", "2025-11-02", "Daily Post");
+  const auto quill = second.entity("Quill", EntityType::person);
+  const auto cy = second.entity("Cy Tarn", EntityType::person);
+  const auto full = second.entity("Ada Quill", EntityType::person);
+  const auto bo_again = second.entity("Bo Marsh", EntityType::person);
+  second.stance({.actor = cy, .target = quill, .evidence = "backs Quill", .confidence = 0.75});
+  second.stance(
+      {.actor = full, .position = Position::oppose, .target = bo_again, .evidence = "attacks him", .confidence = 0.75});
+  second.stance({.actor = quill, .target = full, .evidence = "praises herself"});
+  return {first, second};
+}
+
+std::string shown(const graph::View& view) {
+  std::string out;
+  for (const graph::Edge& edge : view.edges()) {
+    out += view.vertex(edge.from).name + " " + std::string(kg::spell(edge.kind)) + " " + view.vertex(edge.to).name +
+           " " + std::to_string(edge.count) + " " + std::to_string(edge.weight).substr(0, 4) + "\n";
+  }
+  return out;
+}
+
+std::string shown(const Result<Rows<EdgeRow>>& rows) {
+  if (!rows) return dump(rows.error());
+  std::string out;
+  for (const EdgeRow& row : rows->rows) {
+    out += std::to_string(row.path) + (row.forward ? " -> " : " <- ") + row.from + " " + row.kind + " " + row.to +
+           " '" + row.quote + "' " + row.document.id + "\n";
+  }
+  return out;
+}
+
+TEST_CASE("view: facts between the same two are one edge; the article's voice and oneself are left out") {
+  const ArticleStore store(dispute());
+  const auto got = view(store.snapshot(), {});
+  REQUIRE(got.has_value());
+  CHECK(shown(*got) ==
+        "Ada Quill claim Bo Marsh 1 0.50\n"
+        "Ada Quill oppose Bo Marsh 2 1.25\n"
+        "Ada Quill claim carbon levy 2 1.25\n"
+        "Bo Marsh support carbon levy 1 0.50\n"
+        "Cy Tarn support Ada Quill 1 0.75\n");
+  for (const graph::Edge& edge : got->edges()) {
+    CHECK(edge.evidence.size() == edge.count);
+    CHECK(std::is_sorted(edge.evidence.begin(), edge.evidence.end()));
+  }
+  CHECK(got->vertex(graph::VertexId{0}).type == EntityType::person);
+}
+
+TEST_CASE("view: only what the filter lets through") {
+  const ArticleStore store(dispute());
+  struct Case {
+    Filter filter;
+    const char* want;
+  };
+  const Case kCases[] = {
+      {{.since = "2025-11"}, "Ada Quill oppose Bo Marsh 1 0.75\nCy Tarn support Ada Quill 1 0.75\n"},
+      {{.publishers = {"daily post"}, .min_confidence = 0.8}, ""},
+      {{.form = kg::Form::indirect}, "Ada Quill claim Bo Marsh 1 0.50\nAda Quill claim carbon levy 2 1.25\n"},
+      {{.until = "2025-10", .min_confidence = 0.6}, "Ada Quill claim carbon levy 1 0.75\n"},
+  };
+  for (const auto& c : kCases) {
+    const auto got = view(store.snapshot(), c.filter);
+    REQUIRE(got.has_value());
+    CHECK(shown(*got) == c.want);
+  }
+}
+
+TEST_CASE("path: edges keep their direction, whichever way they are walked") {
+  const ArticleStore store(dispute());
+  struct Case {
+    PathQuery query;
+    std::string want;
+  };
+  const Case kCases[] = {
+      {{.from = "Tarn", .to = "carbon levy", .options = {.most = 5}},
+       "1 -> Cy Tarn support Ada Quill 'backs Quill' second\n"
+       "1 -> Ada Quill claim carbon levy 'the carbon levy is dear' first\n"
+       "2 -> Cy Tarn support Ada Quill 'backs Quill' second\n"
+       "2 -> Ada Quill oppose Bo Marsh 'attacks him' second\n"
+       "2 -> Bo Marsh support carbon levy 'likes the levy' first\n"},
+      {{.from = "carbon levy", .to = "Bo Marsh"}, "1 <- Bo Marsh support carbon levy 'likes the levy' first\n"},
+      {{.from = "carbon levy", .to = "Bo Marsh", .options = {.directed = true}}, ""},
+      {{.from = "Tarn", .to = "levy"},
+       "error: no entity is called 'levy' (the list of entities shows the names there are)"},
+      {{.from = "Tarn", .to = "Bo Marsh", .filter = {.until = "2025-10"}}, ""},
+      {{.from = "Quill", .to = "Ada Quill"},
+       "error: 'Quill' and 'Ada Quill' are one entity, 'Ada Quill' (a path needs two)"},
+      {{.from = "Nobody", .to = "Ada Quill"},
+       "error: no entity is called 'Nobody' (the list of entities shows the names there are)"},
+  };
+  for (const auto& c : kCases) {
+    CAPTURE(c.query.from);
+    CAPTURE(c.query.to);
+    CHECK(shown(path(store.snapshot(), c.query)) == c.want);
+  }
+}
+
+TEST_CASE("neighbours: the edges of all names of one entity, strongest first") {
+  const ArticleStore store(dispute());
+  const auto got = neighbours(store.snapshot(), "Quill", {}, 0);
+  CHECK(shown(got) ==
+        "0 -> Ada Quill oppose Bo Marsh 'attacks him' second\n"
+        "0 -> Ada Quill claim carbon levy 'the carbon levy is dear' first\n"
+        "0 -> Cy Tarn support Ada Quill 'backs Quill' second\n"
+        "0 -> Ada Quill claim Bo Marsh 'Bo Marsh likes the carbon levy' first\n");
+  const auto two = neighbours(store.snapshot(), "Ada Quill", {}, 2);
+  REQUIRE(two.has_value());
+  CHECK(two->rows.size() == 2);
+  CHECK(two->total == 4);
+  CHECK(shown(neighbours(store.snapshot(), "Cy Tarn", {.until = "2025-10"}, 0)).empty());
+}
+
+TEST_CASE("clusters: who stands together, without those who take no side") {
+  const ArticleStore store(dispute());
+  const auto got = clusters(store.snapshot(), {}, {});
+  REQUIRE(got.has_value());
+  std::string shown;
+  for (const ClusterRow& row : got->rows) {
+    shown += std::to_string(row.cluster) + " " + row.entity + " " + row.type + " " + std::to_string(row.supports) +
+             " " + std::to_string(row.opposes) + "\n";
+    CHECK(row.stability == 1);
+  }
+  CHECK(shown == "1 Ada Quill person 1 0\n1 Cy Tarn person 1 0\n2 Bo Marsh person 1 0\n2 carbon levy concept 1 0\n");
+  const auto none = clusters(store.snapshot(), {.form = kg::Form::direct}, {});
+  REQUIRE(none.has_value());
+  CHECK(none->rows.empty());
+}
+
+TEST_CASE("graph: a part of the view with the sides of the whole") {
+  const ArticleStore store(dispute());
+  struct Case {
+    GraphQuery query;
+    const char* edges;
+    std::size_t total;
+  };
+  const Case kCases[] = {
+      {{.kinds = {graph::EdgeKind::support}},
+       "Bo Marsh support carbon levy 1 0.50\nCy Tarn support Ada Quill 1 0.75\n",
+       2},
+      {{.around = "Cy Tarn"}, "Cy Tarn support Ada Quill 1 0.75\n", 1},
+      {{.around = "Cy Tarn", .hops = 0}, "", 0},
+      {{.around = "Bo Marsh", .kinds = {graph::EdgeKind::support, graph::EdgeKind::claim}},
+       "Ada Quill claim Bo Marsh 1 0.50\nAda Quill claim carbon levy 2 1.25\nBo Marsh support carbon levy 1 0.50\n",
+       3},
+      {{.most_edges = 2}, "Ada Quill oppose Bo Marsh 2 1.25\nAda Quill claim carbon levy 2 1.25\n", 5},
+      {{.around = "Cy Tarn", .hops = 2, .most_edges = 1}, "Ada Quill oppose Bo Marsh 2 1.25\n", 5},
+      {{.filter = {.until = "2025-10"}, .around = "Cy Tarn"}, "", 0},
+  };
+  for (const auto& c : kCases) {
+    const auto got = graph(store.snapshot(), c.query);
+    REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
+    CHECK(shown(got->view) == c.edges);
+    CHECK(got->edges_total == c.total);
+    CHECK(got->quotes.size() == got->view.edges().size());
+    CHECK(got->clusters.cluster_of.size() == got->view.vertices().size());
+  }
+  const auto pruned = graph(store.snapshot(), {.most_edges = 1});
+  REQUIRE(pruned.has_value());
+  CHECK(pruned->quotes == std::vector<std::string>{"attacks him"});
+  CHECK(pruned->first_dates == std::vector<std::string>{"2025-10-24"});
+  CHECK(pruned->last_dates == std::vector<std::string>{"2025-11-02"});
+  CHECK(pruned->clusters.cluster_of == std::vector<std::uint32_t>{0, 1});
+  const auto refused = graph(store.snapshot(), {.around = "Nobody"});
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().message == "no entity is called 'Nobody'");
+}
+
+}  // namespace
+}  // namespace claimgraph::query
