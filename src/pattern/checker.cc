@@ -237,8 +237,14 @@ class Checker {
 
   std::nullopt_t unknown_definition(const ast::Name& name) {
     std::vector<std::string> known;
-    for (const auto& [defined, definition] : scheme_.definitions) known.push_back(defined);
-    return fault(name.at, fmt::format("unknown definition '${}'", name.text), did_you_mean(name.text, known));
+    std::string all;
+    for (const auto& [defined, definition] : scheme_.definitions) {
+      known.push_back(defined);
+      all += (all.empty() ? "known definitions: $" : ", $") + defined;
+    }
+    std::string hint = did_you_mean(name.text, known);
+    if (hint.empty()) hint = all.empty() ? "no definitions are known here" : all;
+    return fault(name.at, fmt::format("unknown definition '${}'", name.text), std::move(hint));
   }
 
   std::nullopt_t cycle(const ast::Name& name) {

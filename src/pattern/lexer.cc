@@ -88,9 +88,11 @@ class Lexer {
     if (std::string_view("[]{})|&!=.,?*+").find(text_[at_]) != std::string_view::npos) {
       return add(LexemeKind::sign, std::string(1, text_[at_]), 1);
     }
-    const auto size = code_point_at(text_, at_).size;
+    const CodePoint found = code_point_at(text_, at_);
+    const bool printable = found.value > 0x20 && found.value != 0x7F;
     return fault(at_, fmt::format("unexpected {}", shown(text_, at_)),
-                 fmt::format("to match it as a token, quote it: {}", quoted(text_.substr(at_, size))));
+                 printable ? fmt::format("to match it as a token, quote it: {}", quoted(text_.substr(at_, found.size)))
+                           : "remove it");
   }
 
   bool string() {

@@ -103,7 +103,9 @@ class Parser {
   // Takes the bracket that closes the one of `open`.
   void close(const Lexeme& open, std::string_view bracket) {
     if (take_if(bracket)) return;
-    if (peek().kind != LexemeKind::end) unexpected(fmt::format("'{}'", bracket));
+    const bool test = bracket == "]" && peek().kind == LexemeKind::word;
+    if (peek().kind != LexemeKind::end)
+      unexpected(fmt::format("'{}'", bracket), test ? "put '&' between two tests" : "");
     const auto written = source_.text.substr(open.at, open.size);
     fault_at(open.at, fmt::format("'{}' is never closed", written), fmt::format("close it with '{}'", bracket));
   }
@@ -173,7 +175,7 @@ class Parser {
     }
     close(open, "}");
     if (repeat.max && *repeat.max < repeat.min) {
-      fault_at(open.at, fmt::format("{{{},{}}} asks for at least more than at most", repeat.min, *repeat.max),
+      fault_at(open.at, fmt::format("{{{},{}}} asks for more at least than at most", repeat.min, *repeat.max),
                "write the smaller number first");
     }
     if (repeat.max == 0U) fault_at(open.at, "a part that is repeated 0 times can never match", "remove it");
@@ -230,6 +232,7 @@ class Parser {
   std::unique_ptr<Node> group(const Lexeme& open) {
     const Deeper deeper(*this);
     if (peek().is(")")) fault_at(open.at, "the group is empty", "write at least one step in it");
+    if (peek().kind == LexemeKind::end) close(open, ")");
     auto node = std::make_unique<Node>(alternatives());
     close(open, ")");
     return node;

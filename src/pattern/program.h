@@ -60,7 +60,7 @@ struct Instruction {
   std::uint32_t check = Check::kHolds;
   std::uint32_t number = 0;
   Symbol symbol{};
-  std::uint32_t join = kNone;  // its number among the instructions that several ways lead to
+  std::uint32_t mark = kNone;  // what a run notes when it comes here; of what can only be reached once: none
 
   friend bool operator==(const Instruction&, const Instruction&) = default;
 };
@@ -75,8 +75,7 @@ struct Program {
   std::vector<Symbol> symbols;  // sets of values, each ascending
   std::vector<checked::Regex> regexes;
   std::vector<std::string> captures;
-  std::uint32_t main_joins = 0;  // joins below this number belong to the main program, the others to lookarounds
-  std::uint32_t joins = 0;
+  std::uint32_t marks = 0;         // numbers of Instruction::mark are below; those within lookarounds take two
   std::optional<Filter> first;     // what the first token of a match must be like
   std::optional<Filter> required;  // what some token of a match's window must be like
 };

@@ -65,7 +65,7 @@ class Dump {
   }
 
   void add(std::size_t number, const Instruction& instruction) {
-    out_ += fmt::format("{}{}  {}", number, instruction.join == kNone ? "" : "*", name_of(instruction.op));
+    out_ += fmt::format("{}{}  {}", number, instruction.mark == kNone ? "" : "*", name_of(instruction.op));
     if (instruction.symbol != kEmptySymbol) out_ += fmt::format(" {}", symbols_.text(instruction.symbol));
     if (instruction.check != Check::kHolds) out_ += fmt::format(" {}", target(instruction.check));
     if (instruction.op == Op::save) {

@@ -4,9 +4,8 @@
 
 namespace claimgraph::pattern {
 
-void Visited::reset(std::size_t rows, std::uint32_t main, std::uint32_t look) {
-  main_words_ = (main + 63) / 64;
-  words_ = main_words_ + (2 * look + 63) / 64;
+void Marks::reset(std::size_t rows, std::uint32_t columns) {
+  words_ = (columns + 63) / 64;
   if (bits_.size() < rows * words_) bits_.resize(rows * words_);
   if (used_.size() < rows) used_.resize(rows, round_);
   if (++round_ == 0) {
@@ -15,14 +14,9 @@ void Visited::reset(std::size_t rows, std::uint32_t main, std::uint32_t look) {
   }
 }
 
-void Visited::use(std::size_t row, std::uint64_t* begin) {
+void Marks::use(std::size_t row, std::uint64_t* begin) {
   std::fill(begin, begin + words_, 0);
   used_[row] = round_;
-}
-
-void Visited::clear_main(std::size_t row) {
-  std::uint64_t* const begin = row_of(row);
-  std::fill(begin, begin + main_words_, 0);
 }
 
 Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
@@ -36,7 +30,7 @@ Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const L
                document.upos.data()} {
   memory_.jobs.clear();
   memory_.regexes.assign(program.regexes.size(), nullptr);
-  memory_.visited.reset(window.size() + 1, program.main_joins, program.joins - program.main_joins);
+  memory_.marks.reset(std::size_t{window.size()} + 1, program.marks);
 }
 
 void Run::find_all(std::vector<Match>& out) {
@@ -50,8 +44,8 @@ void Run::find_all(std::vector<Match>& out) {
       continue;
     }
     emit({start, end}, out);
-    // What lies at the end was gone through without failing. All that was gone through beyond it has failed.
-    memory_.visited.clear_main(row(end));
+    // What was gone through beyond the end has failed. What was gone through at the end may have led to this match, but
+    // no way leads there again from a start at the end: such a way and the rest of this match would match no token.
     start = end;
   }
 }
@@ -72,7 +66,7 @@ bool Run::look(std::uint32_t entry, std::uint32_t position) {
   for (std::size_t i = floor; i < memory_.jobs.size(); ++i) {
     const Job& job = memory_.jobs[i];
     if (job.kind != Job::Kind::leave) continue;
-    memory_.visited.mark(row(job.position), memory_.visited.look_column(job.number) + 1);
+    memory_.marks.mark(row(job.position), job.number + 1);
   }
   memory_.jobs.resize(floor);
   return true;
@@ -93,16 +87,10 @@ template <bool in_look>
 bool Run::follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end) {
   while (true) {
     const Instruction& instruction = program_.instructions[pc];
-    if (instruction.join != kNone) {
-      Visited& visited = memory_.visited;
-      if constexpr (in_look) {
-        const std::uint32_t join = instruction.join - program_.main_joins;
-        const std::uint32_t column = visited.look_column(join);
-        if (visited.mark(row(position), column)) return visited.marked(row(position), column + 1);
-        push({.kind = Job::Kind::leave, .number = join, .position = position});
-      } else {
-        if (visited.mark(row(position), Visited::column(instruction.join))) return false;
-      }
+    if (instruction.mark != kNone) {
+      const bool before = memory_.marks.mark(row(position), instruction.mark);
+      if (before) return in_look && memory_.marks.marked(row(position), instruction.mark + 1);
+      if (in_look) push({.kind = Job::Kind::leave, .number = instruction.mark, .position = position});
     }
     switch (instruction.op) {
       case Op::any:

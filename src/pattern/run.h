@@ -15,14 +15,13 @@
 
 namespace claimgraph::pattern {
 
-// Positions in a window where a join was reached before, one row a position, emptied as they are first used.
-// Thread-compatible.
-class Visited {
+// Marks on the positions of a window, one row a position, emptied as they are first used. Thread-compatible.
+class Marks {
  public:
-  // Forgets everything. `rows` positions, `main` and `look` joins.
-  void reset(std::size_t rows, std::uint32_t main, std::uint32_t look);
+  // Forgets everything.
+  void reset(std::size_t rows, std::uint32_t columns);
 
-  // Whether the place was marked before; marks it.
+  // Whether the place was marked before; marks it. REQUIRES: it lies within what reset() was told.
   bool mark(std::size_t row, std::uint32_t column) {
     std::uint64_t& word = row_of(row)[column / 64];
     const std::uint64_t bit = std::uint64_t{1} << (column % 64);
@@ -31,12 +30,6 @@ class Visited {
     return before;
   }
   bool marked(std::size_t row, std::uint32_t column) { return (row_of(row)[column / 64] >> (column % 64) & 1) != 0; }
-  // Forgets the joins of the main program at one position.
-  void clear_main(std::size_t row);
-
-  // The columns of a main join, and of a lookaround's: that it was reached, and that it accepts from there.
-  static std::uint32_t column(std::uint32_t join) { return join; }
-  std::uint32_t look_column(std::uint32_t join) const { return main_words_ * 64 + 2 * join; }
 
  private:
   std::uint64_t* row_of(std::size_t row) {
@@ -49,29 +42,28 @@ class Visited {
   std::vector<std::uint64_t> bits_;
   std::vector<std::uint32_t> used_;  // the round in which a row was last used
   std::uint32_t round_ = 0;
-  std::uint32_t words_ = 0;  // a row
-  std::uint32_t main_words_ = 0;
+  std::size_t words_ = 0;  // a row
 };
 
 // What a run may still have to do.
 struct Job {
   enum class Kind : std::uint32_t { go, restore, leave };
   Kind kind = Kind::go;
-  std::uint32_t number = 0;    // go: instruction; restore: slot; leave: join
+  std::uint32_t number = 0;    // go: instruction; restore: slot; leave: mark
   std::uint32_t position = 0;  // restore: the slot's value before
 };
 
 struct Matcher::Memory {
   std::vector<Job> jobs;
   std::vector<std::uint32_t> slots;  // two a capture: positions, or kNone
-  Visited visited;
+  Marks marks;                       // a column a Instruction::mark, of a lookaround a second one: that it accepts
   std::vector<RegexCache*> regexes;  // of the program that runs; nullptr until asked
   absl::flat_hash_map<const RE2*, std::unique_ptr<RegexCache>> caches;
 };
 
 // One program over one window: a depth-first search of its paths in order of preference that never takes a path again
-// from where it failed before. A join and a position fail or accept whatever led there, since neither captures nor
-// lookarounds depend on it, so each is gone through once and the time is linear in window times program, for all
+// from where it failed before. An instruction and a position fail or accept whatever led there, since neither captures
+// nor lookarounds depend on it, so each is gone through once and the time is linear in window times program, for all
 // matches together. (Thread lists, as in Pike's machine, would keep their bound for one match only.)
 class Run {
  public:
@@ -84,7 +76,7 @@ class Run {
  private:
   // Whether a match starts at `start`, and where it ends.
   bool match(std::uint32_t start, std::uint32_t& end);
-  // Whether the subprogram accepts at `position`; its entry is a join, which keeps the answer.
+  // Whether the subprogram accepts at `position`; its first instruction has a mark, which keeps the answer.
   bool look(std::uint32_t entry, std::uint32_t position);
   // Goes through the jobs above `floor` until one accepts. `in_look`: no captures, but what accepts is remembered.
   template <bool in_look>

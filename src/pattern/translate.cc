@@ -129,7 +129,7 @@ class Translator {
     const std::uint32_t accept = put({.op = Op::accept});
     const std::uint32_t entry = add(tree_.root, accept, Direction::right);
     order(entry);
-    number_joins();
+    number_marks();
     program_.captures = tree_.captures;
     program_.first = first_filter(tree_);
     program_.required = required_filter(tree_);
@@ -242,12 +242,13 @@ class Translator {
     old = std::move(instructions);
   }
 
-  // Finds the joins: what several ways lead to, what a label leads to (by several lengths), and every subprogram's
-  // first instruction. Remembering these alone keeps the run linear, since all else is reached through one of them.
-  void number_joins() {
+  // Gives a mark to what several ways lead to, to what a label leads to (by several lengths), and to the first
+  // instruction of every subprogram. These keep the run linear, since all else is reached through one of them.
+  void number_marks() {
     auto& instructions = program_.instructions;
     std::vector<std::uint32_t> ways(instructions.size(), 0);
     std::vector<bool> in_look(instructions.size(), false);
+    ways[0] = 1;
     for (const auto& instruction : instructions) {
       const bool label = instruction.op == Op::label || instruction.op == Op::label_back;
       if (instruction.next != kNone) ways[instruction.next] += label ? 2 : 1;
@@ -255,12 +256,10 @@ class Translator {
       if (is_look(instruction)) ways[instruction.other] += 2;
       if (is_look(instruction)) mark_reachable(instruction.other, in_look);
     }
-    ++ways[0];
-    for (const bool subprogram : {false, true}) {
-      for (std::size_t i = 0; i < instructions.size(); ++i) {
-        if (ways[i] > 1 && in_look[i] == subprogram) instructions[i].join = program_.joins++;
-      }
-      if (!subprogram) program_.main_joins = program_.joins;
+    for (std::size_t i = 0; i < instructions.size(); ++i) {
+      if (ways[i] < 2) continue;
+      instructions[i].mark = program_.marks;
+      program_.marks += in_look[i] ? 2 : 1;
     }
   }
 

@@ -1,0 +1,227 @@
+// The matcher against its slow twin, on generated patterns and documents.
+#include <map>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "claimgraph/pattern/pattern.h"
+#include "claimgraph/pattern/stages.h"
+#include "model/hand_document.h"
+#include "model/naive_matcher.h"
+#include "pattern/parser.h"
+
+namespace claimgraph::pattern {
+namespace {
+
+class Generator {
+ public:
+  explicit Generator(std::uint32_t seed) : random_(seed) {}
+
+  std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
+
+  std::string pattern(int depth) {
+    std::string out = sequence(depth);
+    while (below(4) == 0) out += " | " + sequence(depth);
+    return out;
+  }
+
+  std::string document() {
+    std::string out;
+    for (std::uint32_t i = 3 + below(8); i > 0; --i) {
+      out += std::string(pick({"a", "b", "c", "A", "\""})) + "/" + pick({"NOUN", "VERB"}) + "/" + pick({"a", "b"});
+      out += below(5) == 0 ? "\n" : below(9) == 0 ? "\n\n" : " ";
+    }
+    return out;
+  }
+
+  void label(Layer& layer, std::uint32_t tokens, Interner& symbols) {
+    for (std::uint32_t i = below(7); i > 0; --i) {
+      const std::uint32_t begin = below(tokens);
+      const std::uint32_t end = begin + 1 + below(std::min(4U, tokens - begin));
+      std::vector<Feature> features;
+      for (const char* name : {"f", "g"}) {
+        if (below(2) == 0) features.push_back({symbols.intern(name), symbols.intern(pick({"x", "y"}))});
+      }
+      layer.add({begin, end}, symbols.intern(pick({"L", "M"})), features);
+    }
+  }
+
+ private:
+  const char* pick(std::initializer_list<const char*> choices) {
+    return choices.begin()[below(static_cast<std::uint32_t>(choices.size()))];
+  }
+
+  std::string sequence(int depth) {
+    std::string out = step(depth);
+    while (below(5) < 3) out += " " + step(depth);
+    return out;
+  }
+
+  std::string step(int depth) {
+    std::string out = atom(depth);
+    if (below(3) != 0) return out;
+    out += pick({"?", "*", "+", "{2}", "{1,2}", "{,2}", "{2,}", "{0,3}"});
+    if (below(3) == 0) out += "?";
+    return out;
+  }
+
+  std::string atom(int depth) {
+    switch (below(depth > 0 ? 14 : 7)) {
+      case 0:
+      case 1: return pick({"a", "b", "\"c\"", "\"A\"", "/[ab]/"});
+      case 2: return "[]";
+      case 3: return "[" + test(2) + "]";
+      case 4: return std::string("@") + pick({"L", "M"});
+      case 5: return std::string("@") + pick({"L", "M"}) + "[" + features(1) + "]";
+      case 6: return pick({"<s>", "</s>", "<p>", "</p>", "$d", "$e", "$d", "$e"});
+      case 7:
+      case 8: return "(" + pattern(depth - 1) + ")";
+      case 9:
+      case 10: return std::string("(?<") + pick({"u", "v", "w"}) + "> " + pattern(depth - 1) + ")";
+      default: return std::string(pick({"(?= ", "(?! ", "(?<= ", "(?<! "})) + pattern(depth - 1) + ")";
+    }
+  }
+
+  std::string test(int depth) {
+    if (depth == 0 || below(2) == 0) {
+      return pick({"word=a", "word!=A", "norm={a, b}", "lemma=a", "upos=NOUN", "upos!=NOUN", "quoted", "in=L", "in!=M",
+                   "in={L, M}", "L.f=x", "L.f!=x", "M.g", "in=L[f=x & g=y]", "in!=L[g!=x]", "norm=/[bc]/", "word=/a/i",
+                   "shape=X", "shape=/x/"});
+    }
+    switch (below(3)) {
+      case 0: return "!(" + test(depth - 1) + ")";
+      case 1: return "(" + test(depth - 1) + " & " + test(depth - 1) + ")";
+      default: return "(" + test(depth - 1) + " | " + test(depth - 1) + ")";
+    }
+  }
+
+  std::string features(int depth) {
+    if (depth == 0 || below(2) == 0) return pick({"f=x", "f!=x", "g", "!g", "g={x, y}", "f=/[xz]/"});
+    return "(" + features(depth - 1) + ")" + pick({" & ", " | "}) + features(depth - 1);
+  }
+
+  std::mt19937 random_;
+};
+
+Scheme scheme_with(Generator& generator) {
+  Scheme scheme;
+  scheme.labels = {{"L", {"f", "g"}}, {"M", {"f", "g"}}};
+  scheme.definitions["d"] = {.text = generator.pattern(1), .where = {.file = "d", .line = 1, .column = 1}};
+  scheme.definitions["e"] = {.text = "a | $d b", .where = {.file = "e", .line = 1, .column = 1}};
+  return scheme;
+}
+
+std::map<std::string, ast::Node> parsed(const Scheme& scheme) {
+  std::map<std::string, ast::Node> out;
+  for (const auto& [name, definition] : scheme.definitions) {
+    Diagnostics findings;
+    const SourceView source{.text = definition.text, .where = definition.where};
+    if (auto node = parse(source, findings)) out.emplace(name, std::move(*node));
+  }
+  return out;
+}
+
+std::vector<model::NaiveMatch> by_name(const Pattern& pattern, const std::vector<Match>& matches) {
+  std::vector<model::NaiveMatch> out;
+  for (const auto& match : matches) {
+    out.push_back({.tokens = match.tokens, .captures = {}});
+    for (std::size_t i = 0; i < match.captures.size(); ++i) {
+      if (match.captures[i]) out.back().captures[pattern.captures()[i]] = *match.captures[i];
+    }
+  }
+  return out;
+}
+
+std::string shown(const std::vector<model::NaiveMatch>& matches) {
+  std::string out;
+  for (const auto& match : matches) {
+    out += std::to_string(match.tokens.begin) + "-" + std::to_string(match.tokens.end);
+    for (const auto& [name, tokens] : match.captures) {
+      out += " " + name + "=" + std::to_string(tokens.begin) + "-" + std::to_string(tokens.end);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+struct Counts {
+  int compiled = 0;
+  int matched = 0;
+  int too_long = 0;
+};
+
+// Runs one pattern over several documents and windows with both matchers.
+void compare(std::uint32_t seed, Counts& counts, Matcher& matcher) {
+  Generator generator(seed);
+  const Scheme scheme = scheme_with(generator);
+  const std::string text = generator.pattern(3);
+  const SourcePos where{.file = "p", .line = 1, .column = 1};
+  auto vocabulary = std::make_shared<Interner>();
+  Diagnostics findings;
+  const auto pattern = Pattern::compile(text, where, scheme, *vocabulary, findings);
+  if (!pattern) return;
+  ++counts.compiled;
+  const auto node = parse({.text = text, .where = where}, findings);
+  const auto definitions = parsed(scheme);
+  for (int i = 0; i < 4; ++i) {
+    const std::string written = generator.document();
+    auto document = model::hand_document(written, vocabulary);
+    const auto size = static_cast<std::uint32_t>(document.size());
+    Layer layer(size);
+    generator.label(layer, size, document.symbols);
+    const std::uint32_t begin = generator.below(3) == 0 ? generator.below(size) : 0;
+    const std::uint32_t end = generator.below(3) == 0 ? begin + generator.below(size - begin + 1) : size;
+    const TokenRange window{begin, end};
+    const auto want = model::naive_find_all(*node, definitions, document, layer, window, 20000);
+    counts.too_long += want ? 0 : 1;
+    if (!want) continue;
+    std::vector<Match> got;
+    matcher.find_all(*pattern, document, layer, window, got);
+    counts.matched += got.empty() ? 0 : 1;
+    const std::string labels = dump(layer, document.symbols);
+    CAPTURE(seed);
+    CAPTURE(text);
+    CAPTURE(scheme.definitions.at("d").text);
+    CAPTURE(written);
+    CAPTURE(labels);
+    CAPTURE(begin);
+    CAPTURE(end);
+    REQUIRE(shown(by_name(*pattern, got)) == shown(*want));
+  }
+}
+
+TEST_CASE("Matcher: agrees with the naive matcher") {
+  Counts counts;
+  Matcher matcher;
+  for (std::uint32_t seed = 0; seed < 8000; ++seed) compare(seed, counts, matcher);
+  // So that the generator cannot come to make nothing but rejects.
+  CHECK(counts.compiled > 1500);
+  CHECK(counts.matched > 1500);
+  CHECK(counts.too_long < 50);
+}
+
+TEST_CASE("dump: the syntax parses to the same and gives the same program") {
+  int compiled = 0;
+  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
+    Generator generator(seed);
+    const Scheme scheme = scheme_with(generator);
+    const std::string text = generator.pattern(3);
+    const SourcePos where{.file = "p", .line = 1, .column = 1};
+    Interner vocabulary;
+    Diagnostics findings;
+    CAPTURE(text);
+    const auto syntax = dump(Stage::syntax, text, where, scheme, vocabulary, findings);
+    REQUIRE(syntax);
+    CHECK(dump(Stage::syntax, *syntax, where, scheme, vocabulary, findings) == syntax);
+    const auto program = dump(Stage::program, text, where, scheme, vocabulary, findings);
+    compiled += program ? 1 : 0;
+    CHECK(dump(Stage::program, *syntax, where, scheme, vocabulary, findings) == program);
+  }
+  CHECK(compiled > 400);
+}
+
+}  // namespace
+}  // namespace claimgraph::pattern
