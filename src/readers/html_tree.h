@@ -20,7 +20,8 @@ class HtmlTree {
   // texts, or a tag with more than kMostAttributes attributes: no page that a reader would want does.
   static Result<HtmlTree> parse(std::string_view page);
 
-  static constexpr std::size_t kMostDepth = 2000;
+  // As browsers have it. libxml2 looks through all open elements for each end tag that has no start.
+  static constexpr std::size_t kMostDepth = 512;
   static constexpr std::size_t kMostNodes = std::size_t{1} << 22;
   static constexpr std::size_t kMostAttributes = 1000;
 

@@ -11,7 +11,7 @@
 namespace claimgraph::readers {
 
 // The document that an object of JSON Lines stands for, repairs reported at `line`; an error when it has no text.
-// What the fields mean is in doc/FORMATS.md. The id is empty when neither an id nor a URI is given.
+// What the fields mean is told at read_file(). The id is empty when neither an id nor a URI is given.
 Result<text::Document> parse_document(const simdjson::dom::object& object, const Report& report, std::uint32_t line);
 
 }  // namespace claimgraph::readers

@@ -45,7 +45,11 @@ Result<std::vector<std::string>> find_inputs(const std::vector<std::string>& inp
 //                keeps them so. UTF-16 with a byte order mark is converted, and then `text_is_file` is false.
 //                What else is known comes from a sidecar beside the file, `<stem>.meta.yaml` or `<stem>.yaml` (flat
 //                lines "key: value"), else from a name such as 2024-01-20-the-title.txt, else from the first line.
-//   JSON Lines   A document a line; the fields are listed in doc/FORMATS.md. Unknown fields become metadata.
+//   JSON Lines   A document a line. Its fields are, the first that is there and not empty: `text` or `maintext` (one
+//                must be), `id` (string or number), `url` or `uri`, `title`, `publisher` or `source_domain`, `authors`
+//                or `author` (string or list), `date_publish`, `published` or `date` (parse_date() in
+//                src/readers/date.h lists the forms), `language`, `mentions` (a list of {"span": [begin, end],
+//                "name", "type"}, in bytes of the text). All others become metadata.
 //   HTML         One document: the article without the menus, advertisements and comments around it; paragraphs are
 //                parted by an empty line. What else is known comes from JSON-LD, Open Graph and <meta>.
 //
