@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <rocksdb/convenience.h>
 #include <rocksdb/write_batch.h>
 
 #include "store/db_impl.h"
@@ -66,8 +67,9 @@ Status Db::sync() {
   return {};
 }
 
-Status Db::flush() {
+Status Db::finish() {
   const auto status = impl_->db->Flush(rocksdb::FlushOptions(), impl_->families);
+  rocksdb::CancelAllBackgroundWork(impl_->db.get(), true);
   if (!status.ok()) return fail(error_of(status, "write to", impl_->path));
   return {};
 }

@@ -41,8 +41,9 @@ class Db {
   Status write(const std::vector<RowKey>& removed, const std::vector<Row>& put);
   // Afterwards all batches survive the death of the machine.
   Status sync();
-  // Moves all rows from memory and log into sorted files, so that the next open has no log to read.
-  Status flush();
+  // Moves all rows from memory and log into sorted files, so that the next open has no log to read, and ends RocksDB's
+  // work in the background, so that the files stay as they are. REQUIRES: nothing is written afterwards.
+  Status finish();
 
  private:
   friend class Moment;

@@ -143,7 +143,7 @@ Result<std::shared_ptr<Db>> create_store(const std::string& path) {
       {{Family::meta, std::string(kFormatVersionKey)}, encode_format_version(kFormatVersion)},
       {{Family::meta, std::string(kCountsKey)}, encode_counts({})}};
   auto status = (*db)->write({}, meta);
-  if (status) status = (*db)->flush();
+  if (status) status = (*db)->sync();
   if (status) status = seal_database(*db);
   if (!status) return fail(std::move(status.error()));
   return db;

@@ -14,7 +14,7 @@ namespace claimgraph::store {
 // What Store::open() does, and with its errors.
 Result<std::shared_ptr<Db>> open_database(const std::string& path, const OpenOptions& options);
 
-// Seals the database as it is. REQUIRES: it is open for writing, and Db::sync() or Db::flush() came after the last
+// Seals the database as it is. REQUIRES: it is open for writing, and Db::sync() or Db::finish() came after the last
 // write.
 Status seal_database(const std::shared_ptr<const Db>& db);
 

@@ -28,7 +28,7 @@ struct Store::Impl {
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
     // For the next reader's sake, who then has no log to go through. Nothing is lost when it fails.
-    if (changed && db->flush()) static_cast<void>(seal_database(db));
+    if (changed && db->finish()) static_cast<void>(seal_database(db));
   }
 
   Status may_write() const {

@@ -2,10 +2,7 @@
 
 #include <algorithm>
 
-#include <doctest/doctest.h>
 #include <fmt/format.h>
-
-#include "store/values.h"
 
 namespace claimgraph::store {
 namespace {
@@ -102,28 +99,6 @@ kg::Extraction Generator::extraction(const std::string& id) {
   if (out.entities.empty()) return out;
   for (std::size_t i = number(6); i > 0; --i) out.claims.push_back(claim(out));
   for (std::size_t i = number(4); i > 0; --i) out.stances.push_back(stance(out));
-  return out;
-}
-
-std::vector<Row> dump_rows(const std::string& path) {
-  auto db = Db::open(path, Access::read);
-  REQUIRE(db.has_value());
-  const Moment moment(*db);
-  std::vector<Row> out;
-  for (std::size_t i = 0; i < kFamilyNames.size(); ++i) {
-    const Family family{static_cast<std::uint8_t>(i)};
-    const auto status = moment.scan(family, "", [&](std::string_view key, std::string_view value) -> Result<bool> {
-      Row row{{family, std::string(key)}, std::string(value)};
-      if (key == kCountsKey) {
-        Counts counts = decode_counts(value).value();
-        counts.generation = 0;
-        row.value = encode_counts(counts);
-      }
-      out.push_back(std::move(row));
-      return true;
-    });
-    REQUIRE(status.has_value());
-  }
   return out;
 }
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "claimgraph/kg/extraction.h"
-#include "store/db.h"
 
 // Inputs made from a seed, the same on every machine.
 namespace claimgraph::store {
@@ -34,8 +33,5 @@ class Generator {
 
   std::mt19937_64 random_;
 };
-
-// Every row of a store as it lies on disk, but the number of changes that led to it.
-std::vector<Row> dump_rows(const std::string& path);
 
 }  // namespace claimgraph::store

@@ -9,7 +9,7 @@
 
 #include "generated.h"
 #include "store/rows.h"
-#include "support/temp_folder.h"
+#include "store_folder.h"
 
 namespace claimgraph::store {
 namespace {
@@ -30,19 +30,6 @@ kg::Extraction article(const std::string& id) {
   out.stances = {{.actor = kg::EntityIndex{0}, .target = kg::EntityIndex{1}, .evidence_spans = {{14, 26}}}};
   return out;
 }
-
-class StoreFolder {
- public:
-  std::string path() const { return (folder_.path() / "kg").string(); }
-  Store write() const {
-    auto store = Store::open(path(), {.mode = Mode::read_write, .create = true});
-    REQUIRE_MESSAGE(store.has_value(), (store ? "" : dump(store.error())));
-    return *std::move(store);
-  }
-
- private:
-  test::TempFolder folder_;
-};
 
 TEST_CASE("put: replacing documents leaves exactly the rows of a fresh store") {
   const StoreFolder changed;
@@ -148,12 +135,11 @@ TEST_CASE("put: the edges of what can be stored") {
 TEST_CASE("put, remove, sync: refused by a store that is open for reading") {
   const StoreFolder folder;
   CHECK(folder.write().put(article("a/1"), "").has_value());
-  auto reader = Store::open(folder.path(), {});
-  REQUIRE(reader.has_value());
+  Store reader = folder.read();
   const std::string want = "cannot write to store '" + folder.path() + "': it is open for reading only";
-  CHECK(reader->put(article("a/2"), "").error() == Error{.code = ErrorCode::usage, .message = want});
-  CHECK(reader->remove("a/1").error().message == want);
-  CHECK(reader->sync().error().message == want);
+  CHECK(reader.put(article("a/2"), "").error() == Error{.code = ErrorCode::usage, .message = want});
+  CHECK(reader.remove("a/1").error().message == want);
+  CHECK(reader.sync().error().message == want);
 }
 
 // Gives the row at `from` the key `to`, so that it looks as if it had that hash.

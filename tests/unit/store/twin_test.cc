@@ -11,7 +11,7 @@
 #include "claimgraph/base/utf8.h"
 #include "claimgraph/store/store.h"
 #include "generated.h"
-#include "support/temp_folder.h"
+#include "store_folder.h"
 
 // The slow twin: a std::map of documents, from which every answer is computed by going through all of them.
 namespace claimgraph::store {
@@ -232,29 +232,25 @@ void step(Generator& generator, Store& store, Twin& twin) {
 }
 
 TEST_CASE("store: agrees with a map of documents under random changes, also after opening again") {
-  const test::TempFolder folder;
-  const std::string path = (folder.path() / "kg").string();
+  const StoreFolder folder;
   Twin twin;
   Generator generator(7);
   std::optional<Snapshot> earlier;
   Twin earlier_twin;
   for (int run = 0; run < 3; ++run) {
-    auto store = Store::open(path, {.mode = Mode::read_write, .create = run == 0});
-    REQUIRE_MESSAGE(store.has_value(), (store ? "" : dump(store.error())));
-    check_all(store->snapshot(), twin);
+    Store store = folder.write();
+    check_all(store.snapshot(), twin);
     for (int i = 0; i < kSteps / 3; ++i) {
-      step(generator, *store, twin);
-      if (i % 10 == 0) check_all(store->snapshot(), twin);
-      if (i == 20) earlier.emplace(store->snapshot());
+      step(generator, store, twin);
+      if (i % 10 == 0) check_all(store.snapshot(), twin);
+      if (i == 20) earlier.emplace(store.snapshot());
       if (i == 20) earlier_twin = twin;
     }
     check_all(*earlier, earlier_twin);  // what came after it does not show
-    check_all(store->snapshot(), twin);
+    check_all(store.snapshot(), twin);
     earlier.reset();
   }
-  const auto reader = Store::open(path, {});
-  REQUIRE(reader.has_value());
-  check_all(reader->snapshot(), twin);
+  check_all(folder.read().snapshot(), twin);
 }
 
 }  // namespace
