@@ -80,12 +80,13 @@ Table table_of(std::span<const query::EntityRow> rows) {
 }
 
 Table table_of(std::span<const query::EdgeRow> rows) {
-  Table table{.columns = with_document(columns({"path", "from", "kind", "to", "count", "weight", "quote", "fact"}))};
+  Table table{
+      .columns = with_document(columns({"path", "from", "kind", "to", "forward", "count", "weight", "quote", "fact"}))};
   for (const auto& row : rows) {
-    table.rows.push_back(
-        with_document({row.path == 0 ? Value{} : Value{std::uint64_t{row.path}}, row.from, row.kind, row.to,
-                       std::uint64_t{row.count}, row.weight, known(row.quote), known(row.fact)},
-                      row.document));
+    table.rows.push_back(with_document({row.path == 0 ? Value{} : Value{std::uint64_t{row.path}}, row.from, row.kind,
+                                        row.to, row.path == 0 ? Value{} : Value{row.forward}, std::uint64_t{row.count},
+                                        row.weight, known(row.quote), known(row.fact)},
+                                       row.document));
   }
   return table;
 }

@@ -1,3 +1,5 @@
+#include <map>
+
 #include <fmt/format.h>
 
 #include "claimgraph/exporters/answers.h"
@@ -53,6 +55,17 @@ std::string heading_of(const query::StanceRow& row) {
   return out;
 }
 
+// Of each path, by number: "path 1: A → B → C".
+std::map<std::uint32_t, std::string> routes_of(std::span<const query::EdgeRow> rows) {
+  std::map<std::uint32_t, std::string> routes;
+  for (const auto& row : rows) {
+    std::string& route = routes[row.path];
+    if (route.empty()) route = fmt::format("path {}: {}", row.path, row.forward ? row.from : row.to);
+    route += " → " + (row.forward ? row.to : row.from);
+  }
+  return routes;
+}
+
 }  // namespace
 
 std::vector<Card> cards_of(std::span<const query::ClaimRow> rows) {
@@ -79,12 +92,13 @@ std::vector<Card> cards_of(std::span<const query::StanceRow> rows) {
 
 std::vector<Card> cards_of(std::span<const query::EdgeRow> rows) {
   std::vector<Card> cards;
+  const auto routes = routes_of(rows);
   for (const auto& row : rows) {
     const std::string times = row.count > 1 ? fmt::format(" ({} times)", row.count) : "";
     cards.push_back({.heading = fmt::format("{} — {} — {}{}", row.from, verb_of(row.kind), row.to, times),
                      .quote = row.quote,
                      .source = place_of(row.document, row.fact),
-                     .section = row.path == 0 ? "" : fmt::format("path {}", row.path)});
+                     .section = row.path == 0 ? "" : routes.at(row.path)});
   }
   return cards;
 }

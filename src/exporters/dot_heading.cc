@@ -1,6 +1,7 @@
 #include "exporters/dot_heading.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include <fmt/format.h>
@@ -33,56 +34,74 @@ std::string edge_legend(const graph::View& view) {
   std::string out;
   for (const auto kind : kinds) {
     const auto& style = style_of(kind);
-    if (!out.empty()) out += " &#160; ";
+    out += " &#160; ";
     out += colored(style.color, fmt::format("<b>{}</b> {}", style.sample, style.meaning));
   }
   return out;
 }
 
-// Cells in the tints of the types that occur.
+std::string tinted_cell(std::string_view rim, std::string_view fill, std::string_view text) {
+  return fmt::format("<td border=\"1\" color=\"{}\" bgcolor=\"{}\" cellpadding=\"3\">{}</td>", rim, fill,
+                     html_escaped(text));
+}
+
+// The types that occur, in their tints.
 std::string type_legend(const graph::View& view) {
   std::set<kg::EntityType> types;
   for (const auto& vertex : view.vertices()) types.insert(vertex.type);
   std::string out;
-  for (const auto type : types) {
-    const auto& style = style_of(type);
-    out += fmt::format("<td border=\"1\" color=\"{}\" bgcolor=\"{}\" cellpadding=\"3\">{}</td>", style.rim, style.fill,
-                       kg::spell(type));
+  for (const auto type : types) out += tinted_cell(style_of(type).rim, style_of(type).fill, kg::spell(type));
+  return out;
+}
+
+// The clusters that have a tint of their own.
+std::string cluster_legend(const PictureView& picture) {
+  std::string out;
+  for (std::uint32_t c = 0; c < std::min<std::size_t>(picture.members.size(), kClusterTints); ++c) {
+    if (picture.members[c].empty()) continue;
+    out += tinted_cell(tint_style(c).rim, tint_style(c).fill, picture.cluster_label(c, 1));
   }
   return out;
 }
 
-std::string legend(const graph::View& view) {
-  return fmt::format(
-      "<tr><td align=\"left\"><table border=\"0\" cellborder=\"0\" cellspacing=\"4\" cellpadding=\"1\"><tr>{}"
-      "<td>&#160; {}</td></tr></table></td></tr>",
-      type_legend(view), edge_legend(view));
+std::string cells(std::string_view html) {
+  return row(fmt::format("<table border=\"0\" cellborder=\"0\" cellspacing=\"4\" cellpadding=\"1\"><tr>{}</tr></table>",
+                         html));
+}
+
+std::string legend(const PictureView& picture) {
+  const std::string edges = fmt::format("<td align=\"left\">{}</td>", edge_legend(picture.graph.view));
+  if (picture.has_boxes()) return cells(type_legend(picture.graph.view) + edges);
+  const std::string clusters = cluster_legend(picture);
+  return (clusters.empty() ? "" : cells(clusters)) + cells(edges);
 }
 
 }  // namespace
 
-std::string caption(const query::GraphResult& graph) {
+std::string caption(const PictureView& picture) {
+  const auto& graph = picture.graph;
   const std::size_t edges = graph.view.edges().size();
   std::string out = edges < graph.edges_total ? fmt::format("the {} strongest of {} edges", edges, graph.edges_total)
                                               : fmt::format("{} edge{}", edges, edges == 1 ? "" : "s");
   const auto first = extreme(graph.first_dates, std::less<>());
   const auto last = extreme(graph.last_dates, std::greater<>());
   if (!first.empty()) out += first == last ? ", " + first : fmt::format(", {} to {}", first, last);
+  const auto hidden = std::count(picture.shown.begin(), picture.shown.end(), false);
+  if (hidden == 1) out += "; 1 entity without edges is not shown";
+  if (hidden > 1) out += fmt::format("; {} entities without edges are not shown", hidden);
   return out;
 }
 
-std::string heading(const query::GraphResult& graph, const DotOptions& options) {
+std::string heading(const PictureView& picture, const DotOptions& options) {
   std::string rows;
   if (!options.title.empty()) {
     rows += row(fmt::format("<font point-size=\"18\"><b>{}</b></font>", html_escaped(options.title)));
   }
-  rows += row(fmt::format("<font point-size=\"11\" color=\"#57606a\">{}</font>", html_escaped(caption(graph))));
-  if (options.legend && !graph.view.edges().empty()) {
-    rows += legend(graph.view);
-  }
+  rows += row(fmt::format("<font point-size=\"11\" color=\"#57606a\">{}</font>", html_escaped(caption(picture))));
+  if (options.legend && !picture.graph.view.edges().empty()) rows += legend(picture);
   return fmt::format(
-      "<<font point-size=\"11\"><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" "
-      "cellpadding=\"2\">{}</table></font>>",
+      "<<font point-size=\"11\"><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">{}</table>"
+      "</font>>",
       rows);
 }
 

@@ -14,7 +14,7 @@ const NodeStyle& style_of(kg::EntityType type) {
       {"hexagon", "filled", "#e4f3ea", "#3d8362"},         // place
       {"octagon", "filled", "#f3e6f0", "#96577f"},         // group
       {"note", "filled", "#f4f4f4", "#6b6b6b"},            // work
-      {"cds", "filled", "#f9e4d6", "#b0531d"},             // event
+      {"tab", "filled", "#f9e4d6", "#b0531d"},             // event
       {"box", "rounded,filled", "#fdf8d3", "#9a8a1f"},     // concept
       {"ellipse", "filled,dashed", "#ffffff", "#7d7d7d"},  // other
   }};
@@ -33,19 +33,36 @@ const EdgeStyle& style_of(graph::EdgeKind kind) {
 
 double pen_width(graph::EdgeKind kind, std::uint32_t count) {
   const double grown = std::log2(std::max<std::uint32_t>(count, 1));
-  return kind == graph::EdgeKind::claim ? std::min(0.8 + 0.3 * grown, 2.0) : std::min(1.3 + 0.8 * grown, 5.0);
+  // What takes no side stays in the background however often it is said.
+  const bool takes_side = kind == graph::EdgeKind::support || kind == graph::EdgeKind::oppose;
+  return takes_side ? std::min(1.3 + 0.8 * grown, 5.0) : std::min(0.8 + 0.3 * grown, 2.0);
 }
 
-const ClusterStyle& cluster_style(std::uint32_t cluster) {
-  static constexpr std::array<ClusterStyle, 6> kStyles = {{
+const ClusterStyle& box_style(std::uint32_t cluster) {
+  static constexpr std::array<ClusterStyle, kClusterTints> kStyles = {{
       {"#f4f8fc", "#b9d0e4"},
       {"#fdf7ee", "#e6d0a9"},
       {"#f3f9f5", "#b5d8c4"},
       {"#faf4f8", "#dcc0d3"},
-      {"#f7f7f5", "#cfcfc6"},
       {"#fdf4ef", "#e8c5b0"},
+      {"#f1f9fa", "#aed6da"},
+      {"#f7f7f5", "#cfcfc6"},
   }};
-  return kStyles[cluster % kStyles.size()];
+  return kStyles[cluster % kClusterTints];
+}
+
+const ClusterStyle& tint_style(std::uint32_t cluster) {
+  static constexpr std::array<ClusterStyle, kClusterTints + 1> kStyles = {{
+      {"#cfe3f5", "#2f6f9f"},
+      {"#fbdfae", "#a8701a"},
+      {"#cbead7", "#2f7d55"},
+      {"#eccfe3", "#96577f"},
+      {"#f8cfb8", "#b0531d"},
+      {"#c4e9ec", "#25818a"},
+      {"#e2e2d8", "#74746a"},
+      {"#ffffff", "#7d7d7d"},
+  }};
+  return kStyles[std::min(cluster, kClusterTints)];
 }
 
 }  // namespace claimgraph::exporters

@@ -35,7 +35,11 @@ struct ClusterStyle {
   std::string_view fill;
   std::string_view rim;
 };
-// Soft colours in turn; REQUIRES: nothing of `cluster`.
-const ClusterStyle& cluster_style(std::uint32_t cluster);
+// How many clusters have a tint of their own.
+inline constexpr std::uint32_t kClusterTints = 7;
+// A soft ground for the box of any cluster; the colours return after kClusterTints.
+const ClusterStyle& box_style(std::uint32_t cluster);
+// The tint of a cluster's vertices where there are no boxes; white from kClusterTints on.
+const ClusterStyle& tint_style(std::uint32_t cluster);
 
 }  // namespace claimgraph::exporters

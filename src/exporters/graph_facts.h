@@ -10,8 +10,6 @@
 // What all graph formats say of a vertex or an edge.
 namespace claimgraph::exporters {
 
-// "claim", "support", "oppose" or "neutral"; lives forever.
-std::string_view spell(graph::EdgeKind kind);
 // 1 for support, -1 for opposition, 0 for the others.
 int sign_of(graph::EdgeKind kind);
 // The 16 hexadecimal digits of the vertex's entity.

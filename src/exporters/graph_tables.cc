@@ -26,16 +26,6 @@ Table marked(Table table, const char* element) {
 
 }  // namespace
 
-std::string_view spell(graph::EdgeKind kind) {
-  switch (kind) {
-    case graph::EdgeKind::claim: return "claim";
-    case graph::EdgeKind::support: return "support";
-    case graph::EdgeKind::oppose: return "oppose";
-    case graph::EdgeKind::neutral: return "neutral";
-  }
-  return {};
-}
-
 int sign_of(graph::EdgeKind kind) {
   if (kind == graph::EdgeKind::support) return 1;
   return kind == graph::EdgeKind::oppose ? -1 : 0;
@@ -83,7 +73,7 @@ Table edges_of(const query::GraphResult& graph) {
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const auto& from = graph.view.vertex(edges[i].from);
     const auto& to = graph.view.vertex(edges[i].to);
-    table.rows.push_back({vertex_key(from), vertex_key(to), std::string(spell(edges[i].kind)),
+    table.rows.push_back({vertex_key(from), vertex_key(to), std::string(kg::spell(edges[i].kind)),
                           std::int64_t{sign_of(edges[i].kind)}, std::uint64_t{edges[i].count}, edges[i].weight,
                           known(text_at(graph.first_dates, i)), known(text_at(graph.last_dates, i)), from.name, to.name,
                           known(text_at(graph.quotes, i)), evidence_of(edges[i])});

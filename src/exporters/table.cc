@@ -35,7 +35,7 @@ std::string json_of(const Value& value) {
           return kg::json_string(v);
         } else if constexpr (std::is_same_v<T, Link>) {
           return kg::json_string(v.address);
-        } else if constexpr (std::is_integral_v<T>) {
+        } else if constexpr (std::is_integral_v<T>) {  // and bool, as true or false
           return fmt::format("{}", v);
         } else {
           return json_of(v);

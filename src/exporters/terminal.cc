@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "claimgraph/base/utf8.h"
+#include "claimgraph/exporters/answers.h"
 #include "claimgraph/exporters/card.h"
 #include "claimgraph/exporters/table.h"
 #include "exporters/text.h"
@@ -15,7 +16,8 @@ namespace {
 
 constexpr std::size_t kGap = 2;              // columns between columns
 constexpr std::size_t kNarrowestColumn = 8;  // an elastic column is not cut below this
-constexpr std::size_t kIndent = 4;
+constexpr std::string_view kMargin = "    ";
+constexpr std::string_view kMarkedMargin = "  | ";  // as wide
 
 std::string shown(const Value& value) {
   // Confidences and weights are estimates: two decimals are what they are worth.
@@ -67,11 +69,12 @@ std::string padded(std::string_view text, std::size_t width, bool right) {
   return right ? pad + fitted : fitted + pad;
 }
 
-void append_wrapped(std::string& out, std::string_view text, const TerminalOptions& options, Ink ink) {
+void append_wrapped(std::string& out, std::string_view text, const TerminalOptions& options, Ink ink,
+                    std::string_view margin = kMargin) {
   if (text.empty()) return;
   const std::size_t room = options.width == 0 ? std::string::npos : options.width;
-  for (const auto& line : wrap(text, room > kIndent + 20 ? room - kIndent : 20)) {
-    out += fmt::format("{:{}}{}\n", "", kIndent, inked(line, ink, options.color));
+  for (const auto& line : wrap(text, room > kMargin.size() + 20 ? room - kMargin.size() : 20)) {
+    out += fmt::format("{}{}\n", margin, inked(line, ink, options.color));
   }
 }
 
@@ -125,6 +128,20 @@ std::string to_text(std::span<const Card> cards, const TerminalOptions& options)
     append_wrapped(out, card.quote, options, Ink::plain);
     append_wrapped(out, card.source, options, Ink::dim);
   }
+  return out;
+}
+
+std::string to_text(const query::Context& context, const TerminalOptions& options) {
+  const auto& document = context.document;
+  std::string out =
+      inked(one_line(document.title.empty() ? document.id : document.title), Ink::bold, options.color) + "\n";
+  for (const auto& part : {document.publisher, document.published, document.uri}) {
+    if (!part.empty()) out += inked(one_line(part), Ink::dim, options.color) + "\n";
+  }
+  out += '\n';
+  append_wrapped(out, context.before, options, Ink::dim);
+  append_wrapped(out, context.fact, options, Ink::bold, kMarkedMargin);
+  append_wrapped(out, context.after, options, Ink::dim);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "claimgraph/exporters/card.h"
@@ -30,5 +31,8 @@ std::vector<Card> cards_of(std::span<const query::ClaimRow> rows);
 std::vector<Card> cards_of(std::span<const query::StanceRow> rows);
 // A card an edge. The edges of one path stand together under its number.
 std::vector<Card> cards_of(std::span<const query::EdgeRow> rows);
+
+// A fact in its paragraph: the document, then what stands before it, the fact with a bar beside it, and what follows.
+std::string to_text(const query::Context& context, const TerminalOptions& options);
 
 }  // namespace claimgraph::exporters

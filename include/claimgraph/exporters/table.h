@@ -18,8 +18,8 @@ struct Link {
 };
 
 // std::monostate is "not known": null in JSON, an empty cell elsewhere.
-using Value =
-    std::variant<std::monostate, std::string, std::uint64_t, std::int64_t, double, std::vector<std::string>, Link>;
+using Value = std::variant<std::monostate, bool, std::string, std::uint64_t, std::int64_t, double,
+                           std::vector<std::string>, Link>;
 
 // `text` as a Value; an empty one is not known.
 Value known(std::string_view text);

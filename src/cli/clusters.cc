@@ -1,0 +1,50 @@
+#include <memory>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "claimgraph/query/query.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/print.h"
+
+namespace claimgraph::cli {
+namespace {
+
+struct ClustersOptions {
+  std::string store;
+  query::Filter filter;
+  graph::ClusterOptions clusters;
+  OutputOptions output;
+};
+
+Result<int> run_clusters(const ClustersOptions& options, Terminal& terminal) {
+  const auto snapshot = open_snapshot(options.store);
+  if (!snapshot) return fail(snapshot.error());
+  const auto answer = query::clusters(*snapshot, options.filter, options.clusters);
+  if (!answer) return fail(answer.error());
+  return print(*answer, "entities", "no clusters: nobody supports or opposes anything here", options.output, terminal);
+}
+
+}  // namespace
+
+void add_clusters(CLI::App& command, Runtime& runtime) {
+  // Shared by the parser, which fills it, and the action, which reads it.
+  auto options = std::make_shared<ClustersOptions>();
+  add_store_option(command, options->store);
+  command.add_option("--resolution", options->clusters.resolution, "above 1: more, smaller clusters (else 1)")
+      ->check(check_positive)
+      ->type_name("X");
+  command.add_option("--seed", options->clusters.seed, "where the search starts (else 1)")
+      ->check(check_count)
+      ->type_name("N");
+  add_filter_options(command, options->filter);
+  add_output_options(command, options->output);
+  command.footer("Example:\n  claimgraph clusters --since 2025 --min-confidence 0.7");
+  command.callback([options, &runtime] {
+    runtime.action = [options, &runtime] { return run_clusters(*options, runtime.terminal); };
+  });
+}
+
+}  // namespace claimgraph::cli

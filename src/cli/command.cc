@@ -1,0 +1,31 @@
+#include "cli/command.h"
+
+namespace claimgraph::cli {
+namespace {
+
+constexpr const char* kRead = "Read articles";
+constexpr const char* kAsk = "Ask";
+constexpr const char* kGraph = "Follow and draw the graph";
+constexpr const char* kRules = "Look after the rules";
+constexpr const char* kStore = "Look after the store";
+
+constexpr Command kCommands[] = {
+    {"build", kRead, "read articles into the store; safe to repeat", add_build},
+    {"extract", kRead, "print what articles say, a record a document, without a store", add_extract},
+    {"claims", kAsk, "who claimed what about whom", add_claims},
+    {"stances", kAsk, "who is for or against whom or what", add_stances},
+    {"entities", kAsk, "people, organisations and concepts, with aliases and counts", add_entities},
+    {"show", kAsk, "a claim or stance in its paragraph", add_show},
+    {"neighbours", kGraph, "what leads to and from an entity", add_neighbours},
+    {"path", kGraph, "how two entities are connected", add_path},
+    {"clusters", kGraph, "who stands together, by support and opposition", add_clusters},
+    {"export", kGraph, "the graph as a picture or a file for other programs", add_export},
+    {"rules", kRules, "check rule files", add_rules},
+    {"store", kStore, "what is stored, and removing it", add_store},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace claimgraph::cli

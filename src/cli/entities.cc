@@ -1,0 +1,44 @@
+#include <memory>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "claimgraph/query/query.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/print.h"
+
+namespace claimgraph::cli {
+namespace {
+
+struct EntitiesOptions {
+  std::string store;
+  std::string name;
+  OutputOptions output;
+};
+
+Result<int> run_entities(const EntitiesOptions& options, Terminal& terminal) {
+  const auto snapshot = open_snapshot(options.store);
+  if (!snapshot) return fail(snapshot.error());
+  const auto answer = query::entities(*snapshot, options.name, options.output.most_rows());
+  if (!answer) return fail(answer.error());
+  return print(*answer, "entities", "no entities match", options.output, terminal);
+}
+
+}  // namespace
+
+void add_entities(CLI::App& command, Runtime& runtime) {
+  // Shared by the parser, which fills it, and the action, which reads it.
+  auto options = std::make_shared<EntitiesOptions>();
+  add_store_option(command, options->store);
+  command.add_option("NAME", options->name, "a name, an alias or a part of one (else all)");
+  add_limit_option(command, options->output);
+  add_output_options(command, options->output);
+  command.footer("Example:\n  claimgraph entities Lavrov");
+  command.callback([options, &runtime] {
+    runtime.action = [options, &runtime] { return run_entities(*options, runtime.terminal); };
+  });
+}
+
+}  // namespace claimgraph::cli

@@ -1,0 +1,46 @@
+#include <memory>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "claimgraph/query/query.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/print.h"
+
+namespace claimgraph::cli {
+namespace {
+
+struct NeighboursOptions {
+  std::string store;
+  std::string name;
+  query::Filter filter;
+  OutputOptions output;
+};
+
+Result<int> run_neighbours(const NeighboursOptions& options, Terminal& terminal) {
+  const auto snapshot = open_snapshot(options.store);
+  if (!snapshot) return fail(snapshot.error());
+  const auto answer = query::neighbours(*snapshot, options.name, options.filter, options.output.most_rows());
+  if (!answer) return fail(answer.error());
+  return print(*answer, "edges", "no edges match", options.output, terminal);
+}
+
+}  // namespace
+
+void add_neighbours(CLI::App& command, Runtime& runtime) {
+  // Shared by the parser, which fills it, and the action, which reads it.
+  auto options = std::make_shared<NeighboursOptions>();
+  add_store_option(command, options->store);
+  command.add_option("NAME", options->name, "whose neighbours")->required();
+  add_limit_option(command, options->output);
+  add_filter_options(command, options->filter);
+  add_output_options(command, options->output);
+  command.footer("Example:\n  claimgraph neighbours \"European Commission\" --limit 5");
+  command.callback([options, &runtime] {
+    runtime.action = [options, &runtime] { return run_neighbours(*options, runtime.terminal); };
+  });
+}
+
+}  // namespace claimgraph::cli

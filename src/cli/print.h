@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "claimgraph/exporters/answers.h"
+#include "claimgraph/query/query.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+// Answers in the format that was asked for.
+namespace claimgraph::cli {
+
+// What `rows` is in the formats of programs; a person's table and Markdown come from the overloads' own layouts.
+template <typename Row>
+std::string text_of(std::span<const Row> rows, const OutputOptions& output, const Terminal& terminal) {
+  const auto options = terminal.text_options(output.color);
+  switch (output.format) {
+    case Format::jsonl: return exporters::to_jsonl(exporters::table_of(rows));
+    case Format::csv: return exporters::to_csv(exporters::table_of(rows));
+    case Format::markdown:
+      if (rows.empty()) return {};
+      if constexpr (requires { exporters::digest_of(rows); }) {
+        return exporters::to_markdown(exporters::digest_of(rows));
+      } else {
+        return exporters::to_markdown(exporters::table_of(rows));
+      }
+    case Format::table: break;
+  }
+  if (rows.empty()) return {};
+  if constexpr (requires { exporters::cards_of(rows); }) {
+    return exporters::to_text(exporters::cards_of(rows), options);
+  } else if constexpr (requires { exporters::digest_of(rows); }) {
+    return exporters::to_text(exporters::digest_of(rows), options);
+  } else {
+    return exporters::to_text(exporters::table_of(rows), options);
+  }
+}
+
+// Writes `answer`, and tells on standard error when it is empty (`nothing`) or cut. `noun` is what a row is, in the
+// plural. Gives the exit status.
+template <typename Row>
+Result<int> print(const query::Rows<Row>& answer, std::string_view noun, std::string_view nothing,
+                  const OutputOptions& output, Terminal& terminal) {
+  const auto written = terminal.write(text_of(std::span<const Row>(answer.rows), output, terminal));
+  if (!written) return fail(written.error());
+  if (answer.rows.empty()) {
+    terminal.note(nothing);
+  } else if (answer.rows.size() < answer.total) {
+    terminal.note(fmt::format("{} of {} {}; --limit 0 shows all", answer.rows.size(), answer.total, noun));
+  }
+  return 0;
+}
+
+}  // namespace claimgraph::cli

@@ -1,0 +1,39 @@
+#include <memory>
+#include <string>
+
+#include <fmt/format.h>
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "claimgraph/rules/rule_set.h"
+#include "cli/command.h"
+#include "cli/reading_options.h"
+
+namespace claimgraph::cli {
+namespace {
+
+Result<int> run_check(const std::string& folder, Terminal& terminal) {
+  Diagnostics findings;
+  const auto rules = rules::load(folder, findings);
+  for (const auto& finding : findings.all()) terminal.note(dump(finding));
+  if (!rules) return fail(rules.error());
+  const auto written = terminal.write(fmt::format("{}: {} rules, {} lexicons, {} warnings\n", folder,
+                                                  rules->rules.size(), rules->lexicons.size(), findings.warnings()));
+  if (!written) return fail(written.error());
+  return 0;
+}
+
+}  // namespace
+
+void add_rules(CLI::App& command, Runtime& runtime) {
+  // Shared by the parser, which fills it, and the action, which reads it.
+  auto folder = std::make_shared<std::string>();
+  auto& check = *command.add_subcommand("check", "find what is wrong in rule files and lexicons");
+  add_rules_option(check, *folder);
+  check.callback(
+      [folder, &runtime] { runtime.action = [folder, &runtime] { return run_check(*folder, runtime.terminal); }; });
+  command.require_subcommand(1);
+}
+
+}  // namespace claimgraph::cli
