@@ -132,36 +132,50 @@ class Required {
  public:
   explicit Required(const checked::Tree& tree) : tree_(tree) {}
 
-  MaybeFilter run() {
+  std::vector<Filter> run() {
     for (const auto& node : tree_.nodes) parts_.push_back(std::visit(*this, node.form));
     return at(tree_.root);
   }
 
-  MaybeFilter operator()(const checked::Token& token) const { return filter_of(token); }
-  MaybeFilter operator()(const checked::Label& label) const { return Filter{.starting = {label.label}}; }
-  MaybeFilter operator()(const checked::Sequence& sequence) const {
-    MaybeFilter best;
-    for (const NodeId part : sequence.parts) best = better(std::move(best), at(part));
-    return best;
+  std::vector<Filter> operator()(const checked::Token& token) const { return list(filter_of(token)); }
+  std::vector<Filter> operator()(const checked::Label& label) const { return {Filter{.starting = {label.label}}}; }
+  std::vector<Filter> operator()(const checked::Sequence& sequence) const {
+    std::vector<Filter> all;
+    for (const NodeId part : sequence.parts) all.insert(all.end(), at(part).begin(), at(part).end());
+    std::stable_sort(all.begin(), all.end(), [](const Filter& a, const Filter& b) { return weight(a) < weight(b); });
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    if (all.size() > kMostRequired) all.resize(kMostRequired);
+    return all;
   }
-  MaybeFilter operator()(const checked::Alternatives& alternatives) const {
+  std::vector<Filter> operator()(const checked::Alternatives& alternatives) const {
     MaybeFilter whole = Filter{};
-    for (const NodeId part : alternatives.parts) whole = either(std::move(whole), at(part));
-    return whole;
+    for (const NodeId part : alternatives.parts) {
+      whole = either(std::move(whole), at(part).empty() ? MaybeFilter() : at(part).front());
+    }
+    return list(std::move(whole));
   }
-  MaybeFilter operator()(const checked::Repeat& repeat) const {
-    return repeat.min == 0 ? std::nullopt : at(repeat.body);
+  std::vector<Filter> operator()(const checked::Repeat& repeat) const {
+    return repeat.min == 0 ? std::vector<Filter>() : at(repeat.body);
   }
-  MaybeFilter operator()(const checked::Capture& capture) const { return at(capture.body); }
+  std::vector<Filter> operator()(const checked::Capture& capture) const { return at(capture.body); }
   // A lookaround sees no more than the window.
-  MaybeFilter operator()(const checked::Look& look) const { return look.negated ? std::nullopt : at(look.body); }
-  MaybeFilter operator()(const checked::Anchor&) const { return std::nullopt; }
+  std::vector<Filter> operator()(const checked::Look& look) const {
+    return look.negated ? std::vector<Filter>() : at(look.body);
+  }
+  std::vector<Filter> operator()(const checked::Anchor&) const { return {}; }
 
  private:
-  const MaybeFilter& at(NodeId id) const { return parts_[static_cast<std::size_t>(id)]; }
+  static constexpr std::size_t kMostRequired = 3;
+
+  static std::vector<Filter> list(MaybeFilter filter) {
+    std::vector<Filter> out;
+    if (filter) out.push_back(std::move(*filter));
+    return out;
+  }
+  const std::vector<Filter>& at(NodeId id) const { return parts_[static_cast<std::size_t>(id)]; }
 
   const checked::Tree& tree_;
-  std::vector<MaybeFilter> parts_;
+  std::vector<std::vector<Filter>> parts_;
 };
 
 bool has(const std::vector<Symbol>& symbols, Symbol symbol) {
@@ -195,15 +209,7 @@ std::size_t Filter::size() const {
 
 MaybeFilter first_filter(const checked::Tree& tree) { return First(tree).run(); }
 
-MaybeFilter required_filter(const checked::Tree& tree) { return Required(tree).run(); }
-
-bool passes(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer, std::uint32_t token) {
-  for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
-    if (!filter.fields[i].empty() && has(filter.fields[i], column(document, i)[token])) return true;
-  }
-  return (!filter.starting.empty() && has_label(filter.starting, layer, layer.starting_at(token))) ||
-         (!filter.covering.empty() && has_label(filter.covering, layer, layer.covering(token)));
-}
+std::vector<Filter> required_filters(const checked::Tree& tree) { return Required(tree).run(); }
 
 std::uint32_t next_passing(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer,
                            TokenRange tokens) {

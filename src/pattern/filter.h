@@ -21,15 +21,14 @@ struct Filter {
   std::vector<Symbol> covering;                      // labels, ascending
 
   std::size_t size() const;
+  friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 // What the first token of every match of the tree meets. Nothing when that may be any token.
 std::optional<Filter> first_filter(const checked::Tree& tree);
-// What at least one token of every window with a match meets: the most telling of such tests.
-std::optional<Filter> required_filter(const checked::Tree& tree);
+// Each of them lets through some token of every window with a match: the most telling ones, the best first.
+std::vector<Filter> required_filters(const checked::Tree& tree);
 
-// Whether the filter lets `token` through.
-bool passes(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer, std::uint32_t token);
 // The first token of [begin, end) that the filter lets through, else `end`. O(tokens).
 std::uint32_t next_passing(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer,
                            TokenRange tokens);

@@ -46,7 +46,9 @@ Matcher::~Matcher() = default;
 void Matcher::find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer,
                        TokenRange window, std::vector<Match>& out) {
   const Program& program = *pattern.program_;
-  if (program.required && next_passing(*program.required, document, layer, window) == window.end) return;
+  for (const Filter& filter : program.required) {
+    if (next_passing(filter, document, layer, window) == window.end) return;
+  }
   Run(program, document, layer, window, *memory_).find_all(out);
 }
 

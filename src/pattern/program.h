@@ -75,9 +75,10 @@ struct Program {
   std::vector<Symbol> symbols;  // sets of values, each ascending
   std::vector<checked::Regex> regexes;
   std::vector<std::string> captures;
-  std::uint32_t marks = 0;         // numbers of Instruction::mark are below; those within lookarounds take two
-  std::optional<Filter> first;     // what the first token of a match must be like
-  std::optional<Filter> required;  // what some token of a match's window must be like
+  std::uint32_t marks = 0;             // numbers of Instruction::mark are below; those within lookarounds take two
+  std::vector<Filter> required;        // each lets through some token of every window with a match
+  std::optional<Filter> first;         // lets through the first token of every match
+  std::vector<std::uint32_t> openers;  // without `first`: the instructions that may take the first token; none: any
 };
 
 // Nothing when the program would be too long; the error is at the source's begin.

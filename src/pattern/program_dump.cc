@@ -21,8 +21,9 @@ class Dump {
   Dump(const Program& program, const Interner& symbols) : program_(program), symbols_(symbols) {}
 
   std::string run() {
+    for (const auto& filter : program_.required) out_ += fmt::format("required  {}\n", dump(filter, symbols_));
     if (program_.first) out_ += fmt::format("first     {}\n", dump(*program_.first, symbols_));
-    if (program_.required) out_ += fmt::format("required  {}\n", dump(*program_.required, symbols_));
+    for (const std::uint32_t opener : program_.openers) out_ += fmt::format("first     {}\n", opener);
     for (std::size_t i = 0; i < program_.checks.size(); ++i) add(i, program_.checks[i]);
     for (std::size_t i = 0; i < program_.instructions.size(); ++i) add(i, program_.instructions[i]);
     return std::move(out_);

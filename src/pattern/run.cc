@@ -34,20 +34,37 @@ Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const L
 }
 
 void Run::find_all(std::vector<Match>& out) {
-  std::uint32_t start = window_.begin;
-  while (true) {
-    if (program_.first) start = next_passing(*program_.first, document_, layer_, {start, window_.end});
-    if (start >= window_.end) return;
+  for (std::uint32_t start = next_start(window_.begin); start < window_.end;) {
     std::uint32_t end = start;
-    if (!match(start, end)) {
-      ++start;
-      continue;
+    if (match(start, end)) {
+      emit({start, end}, out);
+      // What was gone through beyond the end has failed. What was gone through at the end may have led to this match,
+      // but no way leads there again from a start at the end: such a way and the rest of this match would match no
+      // token.
+      start = next_start(end);
+    } else {
+      start = next_start(start + 1);
     }
-    emit({start, end}, out);
-    // What was gone through beyond the end has failed. What was gone through at the end may have led to this match, but
-    // no way leads there again from a start at the end: such a way and the rest of this match would match no token.
-    start = end;
   }
+}
+
+std::uint32_t Run::next_start(std::uint32_t from) {
+  if (program_.first) return next_passing(*program_.first, document_, layer_, {from, window_.end});
+  if (program_.openers.empty()) return from;
+  while (from < window_.end && !may_open(from)) ++from;
+  return from;
+}
+
+bool Run::may_open(std::uint32_t token) {
+  for (const std::uint32_t opener : program_.openers) {
+    const Instruction& instruction = program_.instructions[opener];
+    if (instruction.op == Op::label) {
+      if (!layer_.starting_at(token).empty()) return true;
+    } else if (holds(instruction.check, token, nullptr)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Run::match(std::uint32_t start, std::uint32_t& end) {

@@ -74,6 +74,10 @@ class Run {
   void find_all(std::vector<Match>& out);
 
  private:
+  // The first token at or after `from` where a match may start, else the window's end.
+  std::uint32_t next_start(std::uint32_t from);
+  // Whether some opener may take `token`.
+  bool may_open(std::uint32_t token);
   // Whether a match starts at `start`, and where it ends.
   bool match(std::uint32_t start, std::uint32_t& end);
   // Whether the subprogram accepts at `position`; its first instruction has a mark, which keeps the answer.

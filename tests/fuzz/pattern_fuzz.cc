@@ -1,0 +1,124 @@
+// A pattern of any bytes: it compiles or has errors, every place is in it; what parses is dumped and parses to the same
+// and gives the same program; what compiles runs, and its matches lie in the window, in order and apart.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "claimgraph/pattern/pattern.h"
+#include "claimgraph/pattern/stages.h"
+
+namespace {
+
+using claimgraph::Diagnostics;
+using claimgraph::Interner;
+using claimgraph::TokenRange;
+namespace nlp = claimgraph::nlp;
+namespace pattern = claimgraph::pattern;
+
+[[noreturn]] void broken(std::string_view property, std::string_view text) {
+  fmt::print(stderr, "{}:\n{}\n", property, text);
+  std::abort();
+}
+
+const pattern::Scheme& scheme() {
+  static const pattern::Scheme made = {
+      .labels = {{"Actor", {"type"}}, {"cues", {"sign"}}},
+      .definitions = {{"saying", {.text = "said that?", .where = {.file = "d", .line = 1, .column = 1}}},
+                      {"loop", {.text = "$loop", .where = {.file = "d", .line = 2, .column = 1}}}}};
+  return made;
+}
+
+// Three sentences of four tokens each in two paragraphs, with a quotation.
+nlp::AnnotatedDocument document(std::shared_ptr<const Interner> vocabulary) {
+  nlp::AnnotatedDocument out{.document = {}, .symbols = Interner(std::move(vocabulary))};
+  for (const std::string_view word : {"Ada", "said", "that", "a", "a", "b", "\"", "said", "\"", "not", "b", "a"}) {
+    const auto begin = static_cast<std::uint32_t>(out.document.text.size());
+    out.document.text += fmt::format("{} ", word);
+    out.spans.push_back({begin, begin + static_cast<std::uint32_t>(word.size())});
+    for (auto* column : {&out.words, &out.norms, &out.lemmas}) column->push_back(out.symbols.intern(word));
+    out.shapes.push_back(out.symbols.intern(word == "Ada" ? "Xxx" : "x"));
+    out.upos.push_back(out.symbols.intern(word == "said" ? "VERB" : "NOUN"));
+  }
+  out.sentences = {{0, 4}, {4, 8}, {8, 12}};
+  out.paragraphs = {{0, 8}, {8, 12}};
+  out.quotations = {{6, 9}};
+  return out;
+}
+
+pattern::Layer layer(nlp::AnnotatedDocument& document) {
+  pattern::Layer out(document.size());
+  const std::vector<pattern::Feature> person = {{document.symbols.intern("type"), document.symbols.intern("person")}};
+  out.add({0, 1}, document.symbols.intern("Actor"), person);
+  out.add({3, 6}, document.symbols.intern("Actor"), {});
+  out.add({3, 4}, document.symbols.intern("Actor"), person);
+  out.add({1, 3}, document.symbols.intern("cues"), {});
+  return out;
+}
+
+void check_places(std::string_view text, const Diagnostics& findings) {
+  std::vector<std::size_t> sizes(1, 0);
+  for (const char c : text) c == '\n' ? sizes.push_back(0) : static_cast<void>(++sizes.back());
+  for (const auto& finding : findings.all()) {
+    if (!finding.error.where) broken("a finding without a place", text);
+    const auto& where = *finding.error.where;
+    if (where.file != "p") continue;
+    const bool inside = where.line >= 1 && where.line <= sizes.size() && where.column <= sizes[where.line - 1] + 1;
+    if (!inside) broken("a finding outside of the pattern", text);
+  }
+}
+
+void check_dumps(const std::string& text) {
+  const claimgraph::SourcePos where{.file = "p", .line = 1, .column = 1};
+  Interner vocabulary;
+  Diagnostics findings;
+  const auto dump = [&](pattern::Stage stage, const std::string& of) {
+    return pattern::dump(stage, of, where, scheme(), vocabulary, findings);
+  };
+  const auto syntax = dump(pattern::Stage::syntax, text);
+  if (!syntax) return;
+  if (dump(pattern::Stage::syntax, *syntax) != syntax) broken("the dump parses to something else", text);
+  if (dump(pattern::Stage::program, *syntax) != dump(pattern::Stage::program, text)) {
+    broken("the dump gives another program", text);
+  }
+}
+
+void check_matches(const pattern::Pattern& compiled, std::string_view text,
+                   std::shared_ptr<const Interner> vocabulary) {
+  auto annotated = document(std::move(vocabulary));
+  const auto labels = layer(annotated);
+  pattern::Matcher matcher;
+  for (const TokenRange window : {TokenRange{0, 12}, TokenRange{2, 9}}) {
+    std::vector<pattern::Match> matches;
+    matcher.find_all(compiled, annotated, labels, window, matches);
+    std::uint32_t end = window.begin;
+    for (const auto& match : matches) {
+      if (match.tokens.begin < end || match.tokens.empty()) broken("matches that touch or are empty", text);
+      end = match.tokens.end;
+      for (const auto& capture : match.captures) {
+        if (capture && !match.tokens.contains(*capture)) broken("a capture outside of its match", text);
+      }
+    }
+    if (end > window.end) broken("a match outside of the window", text);
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  const std::string text(reinterpret_cast<const char*>(bytes), size);
+  auto vocabulary = std::make_shared<Interner>();
+  Diagnostics findings;
+  const auto compiled =
+      pattern::Pattern::compile(text, {.file = "p", .line = 1, .column = 1}, scheme(), *vocabulary, findings);
+  if (compiled.has_value() != findings.ok()) broken("a result and findings that disagree", text);
+  check_places(text, findings);
+  check_dumps(text);
+  if (compiled) check_matches(*compiled, text, vocabulary);
+  return 0;
+}
