@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -107,17 +108,17 @@ std::optional<Rule> RuleCompiler::compile(const CheckedRule& rule) {
   return out;
 }
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
+constexpr std::string_view kWordBytes = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
-// All words of a pattern. Takes those within strings for names too: a missed warning costs less than a false one.
+// All words of a pattern, hyphenated ones whole and in parts. Takes those within strings for names too: a missed
+// warning costs less than a false one.
 void collect_words(std::string_view text, std::set<std::string>& out) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_word_byte(text[i])) continue;
-    if (i > begin) out.emplace(text.substr(begin, i - begin));
-    begin = i + 1;
+  for (const std::string& bytes : {std::string(kWordBytes), std::string(kWordBytes) + "-"}) {
+    for (std::size_t begin = text.find_first_of(bytes); begin != std::string_view::npos;) {
+      const std::size_t end = std::min(text.find_first_not_of(bytes, begin), text.size());
+      out.emplace(text.substr(begin, end - begin));
+      begin = text.find_first_of(bytes, end);
+    }
   }
 }
 

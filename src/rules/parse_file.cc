@@ -82,7 +82,8 @@ std::optional<ParsedLexicon> FileParser::parse_lexicon(const Node& node) const {
 std::optional<ParsedDefinition> FileParser::parse_definition(const Node& node) const {
   const MappingReader reader(node, "a definition", out_);
   const Written name{node.key, node.key_where};
-  check_name(name, "a definition", is_identifier(node.key), "letters, digits and '_', no digit first");
+  check_name(name, "a definition", is_definition_name(node.key),
+             "letters, digits, '_' and '-', no digit first and no '-' at an end");
   const auto written = reader.text(&node);
   if (!reader.ok()) return std::nullopt;
   return ParsedDefinition{.name = name, .pattern = pattern_text(node, source_)};

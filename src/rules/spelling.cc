@@ -18,6 +18,12 @@ bool is_identifier(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
 }
 
+bool is_definition_name(std::string_view text) {
+  std::string without_hyphens(text);
+  std::replace(without_hyphens.begin(), without_hyphens.end(), '-', '_');
+  return is_identifier(without_hyphens) && text.front() != '-' && text.back() != '-';
+}
+
 bool is_feature_name(std::string_view text) {
   if (text.empty() || !is_lower(text.front())) return false;
   return std::all_of(text.begin(), text.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });

@@ -7,8 +7,10 @@
 // How the names in rule files are spelled, and how findings say that one is not.
 namespace claimgraph::rules {
 
-// A letter or '_', then letters, digits and '_': lexicons, labels, definitions.
+// A letter or '_', then letters, digits and '_': lexicons and labels.
 bool is_identifier(std::string_view text);
+// An identifier that may have '-' within: definitions.
+bool is_definition_name(std::string_view text);
 // Lower-case letters, digits and '_', a letter first: features and captures.
 bool is_feature_name(std::string_view text);
 // Lower-case letters, digits, '-' and '_', a letter or digit first.

@@ -70,6 +70,13 @@ TEST_CASE("load: lexicons match by the property that their file names") {
   CHECK(rules.vocabulary->find("minister"));
 }
 
+TEST_CASE("load: the rules that are shipped have nothing wrong with them") {
+  Diagnostics findings;
+  const auto rules = load(test::data_folder() / "../../rules/en", findings);
+  CHECK_MESSAGE(findings.all().empty(), dump(findings));
+  CHECK(rules.has_value());
+}
+
 TEST_CASE("load: a value is a feature only where both names are spelled like names") {
   struct Case {
     const char* written;
