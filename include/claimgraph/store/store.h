@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claimgraph/base/error.h"
@@ -108,7 +109,9 @@ struct OpenOptions {
 // Thread-safe.
 class Store {
  public:
-  // Fails with not_found, locked, version, corruption or io.
+  // Fails with not_found, invalid (the folder is something else), locked, version, corruption or io. A read_only open
+  // writes nothing, and sees what was there when it opened. What was closed or synced and is no longer all there is
+  // corruption, found before anything is opened for writing.
   static Result<Store> open(const std::string& path, const OpenOptions& options);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -117,14 +120,18 @@ class Store {
   // Replaces everything known of the document by `extraction`, in one atomic batch. `fingerprint` says what it was made
   // from (text, rules, program); it comes back from fingerprint_of(), so that the same work need not be done again.
   // Durable once it returns: survives the death of the process; survives that of the machine after sync().
-  // Fails with `invalid` when another document or entity has the same hash id (a collision), and changes nothing then.
+  // Changes nothing when it fails: with `invalid` when another document or entity has the same hash id (a collision), the
+  // document has no id, or the extraction contradicts itself (a span outside its text, an entity or claim that it has
+  // not, a confidence not from 0 to 1); with `limit` when a name is longer than 4 KiB.
   Status put(const kg::Extraction& extraction, std::string_view fingerprint);
   // The fingerprint of the stored document of that id, if it is stored.
   Result<std::optional<std::string>> fingerprint_of(std::string_view document) const;
   // Removes the document and all its facts in one atomic batch; false when it is not stored.
   Result<bool> remove(std::string_view document);
+  // Afterwards everything that was put survives the death of the machine too. Costs some milliseconds.
   Status sync();
 
+  // The snapshot may outlive the store, which then stays locked until it goes.
   Snapshot snapshot() const;
 
  private:
