@@ -66,6 +66,8 @@ Result<bool> understand(const Command& command, std::vector<std::string> argumen
   // What nobody takes is reported by unexpected(), which knows better words than the parser.
   app.allow_extras();
   app.get_formatter()->column_width(34);
+  app.get_formatter()->label("REQUIRED", "");
+  app.set_help_flag("-h,--help", "this help");
   command.add(app, runtime);
   for (auto* part : app.get_subcommands([](const CLI::App*) { return true; })) part->allow_extras();
   std::reverse(arguments.begin(), arguments.end());  // as App::parse() wants them

@@ -53,29 +53,40 @@ Result<store::Snapshot> open_snapshot(const std::string& path) {
 }
 
 void add_choice(CLI::App& command, const std::string& name, const std::string& description,
-                const std::vector<std::string>& choices, const std::function<void(std::size_t)>& take) {
+                const std::vector<std::string>& choices, const std::function<void(std::size_t)>& take,
+                const std::string& group) {
   command
       .add_option_function<std::string>(
           name, [choices, take](const std::string& written) { take(place_of(written, choices)); }, description)
       ->check([choices](const std::string& written) { return check_choice(written, choices); })
-      ->type_name(fmt::format("{}", fmt::join(choices, "|")));
+      ->type_name(fmt::format("{}", fmt::join(choices, "|")))
+      ->group(group);
 }
 
 void add_filter_options(CLI::App& command, query::Filter& filter) {
-  auto& group = *command.add_option_group(kFilters);
-  group.add_option("--since", filter.since, "published on this day or later")->check(check_date)->type_name("DATE");
-  group.add_option("--until", filter.until, "published on this day or earlier")->check(check_date)->type_name("DATE");
-  group.add_option("--publisher", filter.publishers, "published by one of these; may be repeated")
+  command.add_option("--since", filter.since, "published on this day or later")
+      ->check(check_date)
+      ->type_name("DATE")
+      ->group(kFilters);
+  command.add_option("--until", filter.until, "published on this day or earlier")
+      ->check(check_date)
+      ->type_name("DATE")
+      ->group(kFilters);
+  command.add_option("--publisher", filter.publishers, "published by one of these; may be repeated")
       ->type_name("NAME")
+      ->group(kFilters)
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_choice(group, "--form", "how it was said", spellings<kg::Form>(),
-             [&filter](std::size_t i) { filter.form = static_cast<kg::Form>(i); });
-  add_choice(group, "--certainty", "how sure the source sounds", spellings<kg::Certainty>(),
-             [&filter](std::size_t i) { filter.certainty = static_cast<kg::Certainty>(i); });
-  group.add_option("--min-confidence", filter.min_confidence, "how sure the extractor is, from 0 to 1")
+  add_choice(
+      command, "--form", "how it was said", spellings<kg::Form>(),
+      [&filter](std::size_t i) { filter.form = static_cast<kg::Form>(i); }, kFilters);
+  add_choice(
+      command, "--certainty", "how sure the source sounds", spellings<kg::Certainty>(),
+      [&filter](std::size_t i) { filter.certainty = static_cast<kg::Certainty>(i); }, kFilters);
+  command.add_option("--min-confidence", filter.min_confidence, "how sure the extractor is, from 0 to 1")
       ->check(check_share)
-      ->type_name("SHARE");
+      ->type_name("SHARE")
+      ->group(kFilters);
 }
 
 std::size_t OutputOptions::most_rows() const {
@@ -83,11 +94,12 @@ std::size_t OutputOptions::most_rows() const {
 }
 
 void add_output_options(CLI::App& command, OutputOptions& output) {
-  auto& group = *command.add_option_group(kOutput);
-  add_choice(group, "--format", "table is for reading", {"table", "jsonl", "csv", "markdown"},
-             [&output](std::size_t i) { output.format = static_cast<Format>(i); });
-  add_choice(group, "--color", "auto: on a terminal", {"auto", "always", "never"},
-             [&output](std::size_t i) { output.color = static_cast<Color>(i); });
+  add_choice(
+      command, "--format", "table is for reading", {"table", "jsonl", "csv", "markdown"},
+      [&output](std::size_t i) { output.format = static_cast<Format>(i); }, kOutput);
+  add_choice(
+      command, "--color", "auto: on a terminal", {"auto", "always", "never"},
+      [&output](std::size_t i) { output.color = static_cast<Color>(i); }, kOutput);
 }
 
 void add_limit_option(CLI::App& command, OutputOptions& output) {
@@ -96,7 +108,8 @@ void add_limit_option(CLI::App& command, OutputOptions& output) {
           "--limit", [&output](const std::size_t& most) { output.limit = most; },
           fmt::format("rows to show, 0 for all (else {}, or all with jsonl and csv)", kScreenful))
       ->check(check_count)
-      ->type_name("N");
+      ->type_name("N")
+      ->group(kOutput);
 }
 
 void add_kind_option(CLI::App& command, std::vector<graph::EdgeKind>& kinds) {

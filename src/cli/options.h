@@ -46,9 +46,10 @@ void add_limit_option(CLI::App& command, OutputOptions& output);
 // --kind, repeated or with commas.
 void add_kind_option(CLI::App& command, std::vector<graph::EdgeKind>& kinds);
 
-// An option whose value is one of `choices`; `take` gets its place among them.
+// An option whose value is one of `choices`; `take` gets its place among them. `group` is its heading in the help.
 void add_choice(CLI::App& command, const std::string& name, const std::string& description,
-                const std::vector<std::string>& choices, const std::function<void(std::size_t)>& take);
+                const std::vector<std::string>& choices, const std::function<void(std::size_t)>& take,
+                const std::string& group = "Options");
 
 // For CLI::Option::check(): empty when `written` is good, else what is wrong with it.
 std::string check_count(const std::string& written);     // a whole number from 0

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,8 @@
 
 // Answers in the format that was asked for.
 namespace claimgraph::cli {
+
+inline constexpr std::size_t kMostEntityCards = 3;
 
 // What `rows` is in the formats of programs; a person's table and Markdown come from the overloads' own layouts.
 template <typename Row>
@@ -30,10 +33,12 @@ std::string text_of(std::span<const Row> rows, const OutputOptions& output, cons
     case Format::table: break;
   }
   if (rows.empty()) return {};
+  if constexpr (std::is_same_v<Row, query::EntityRow>) {
+    // One that was asked for by name is told of in full; a long list is for running down.
+    if (rows.size() > kMostEntityCards) return exporters::to_text(exporters::digest_of(rows), options);
+  }
   if constexpr (requires { exporters::cards_of(rows); }) {
     return exporters::to_text(exporters::cards_of(rows), options);
-  } else if constexpr (requires { exporters::digest_of(rows); }) {
-    return exporters::to_text(exporters::digest_of(rows), options);
   } else {
     return exporters::to_text(exporters::table_of(rows), options);
   }

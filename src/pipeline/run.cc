@@ -24,14 +24,4 @@ Result<Counts> extract(const Resources& resources, const std::vector<std::string
   return run_in_order<kg::Extraction>(inputs, options, listener, work, finish);
 }
 
-Result<Counts> annotate(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
-                        const Listener& listener, const std::function<void(nlp::AnnotatedDocument)>& take) {
-  const auto work = [&](text::Document document) { return resources.analyser->analyse(std::move(document)); };
-  const auto finish = [&](nlp::AnnotatedDocument document, Counts&) -> Status {
-    take(std::move(document));
-    return {};
-  };
-  return run_in_order<nlp::AnnotatedDocument>(inputs, options, listener, work, finish);
-}
-
 }  // namespace claimgraph::pipeline

@@ -8,7 +8,6 @@
 #include "claimgraph/base/diagnostics.h"
 #include "claimgraph/base/error.h"
 #include "claimgraph/kg/extraction.h"
-#include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/pipeline/resources.h"
 #include "claimgraph/readers/reader.h"
 #include "claimgraph/store/store.h"
@@ -43,10 +42,6 @@ struct Listener {
 // Fails when an input does not exist; one bad document is reported and counted.
 Result<Counts> extract(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
                        const Listener& listener, const std::function<void(kg::Extraction)>& take);
-
-// Likewise, for the linguistic analysis alone.
-Result<Counts> annotate(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
-                        const Listener& listener, const std::function<void(nlp::AnnotatedDocument)>& take);
 
 struct BuildOptions : Options {
   bool prune = false;  // remove stored documents that are not among the inputs
