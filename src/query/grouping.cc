@@ -57,7 +57,7 @@ class Grouping {
 
   // Rule 1. One of unknown type joins the others if they agree on theirs.
   void join_same_names() {
-    std::map<std::string, Places> by_name;
+    std::unordered_map<std::string, Places> by_name;  // names have nothing to do with one another: any order will do
     for (Place place = 0; place < entities_.size(); ++place) by_name[parts_[place].joined()].push_back(place);
     for (const auto& [name, places] : by_name) {
       if (name.empty()) continue;
@@ -130,6 +130,7 @@ class Grouping {
   void join_aliases() {
     std::unordered_map<std::string, Places> by_alias;
     for (Place place = 0; place < entities_.size(); ++place) add_aliases(place, by_alias);
+    for (auto& [alias, groups] : by_alias) sort_distinct(groups);
     std::map<Place, Places> fitting;  // by the group that is called by an alias
     for (Place place = 0; place < entities_.size(); ++place) {
       const auto found = by_alias.find(parts_[place].joined());

@@ -37,6 +37,12 @@ std::vector<Article> dispute() {
   return {first, second};
 }
 
+// One for all tests here: to make a store takes far longer than to read it.
+const store::Snapshot& disputed() {
+  static const ArticleStore kStore(dispute());
+  return kStore.snapshot();
+}
+
 std::string shown(const graph::View& view) {
   std::string out;
   for (const graph::Edge& edge : view.edges()) {
@@ -57,8 +63,7 @@ std::string shown(const Result<Rows<EdgeRow>>& rows) {
 }
 
 TEST_CASE("view: facts between the same two are one edge; the article's voice and oneself are left out") {
-  const ArticleStore store(dispute());
-  const auto got = view(store.snapshot(), {});
+  const auto got = view(disputed(), {});
   REQUIRE(got.has_value());
   CHECK(shown(*got) ==
         "Ada Quill claim Bo Marsh 1 0.50\n"
@@ -74,7 +79,6 @@ TEST_CASE("view: facts between the same two are one edge; the article's voice an
 }
 
 TEST_CASE("view: only what the filter lets through") {
-  const ArticleStore store(dispute());
   struct Case {
     Filter filter;
     const char* want;
@@ -86,14 +90,13 @@ TEST_CASE("view: only what the filter lets through") {
       {{.until = "2025-10", .min_confidence = 0.6}, "Ada Quill claim carbon levy 1 0.75\n"},
   };
   for (const auto& c : kCases) {
-    const auto got = view(store.snapshot(), c.filter);
+    const auto got = view(disputed(), c.filter);
     REQUIRE(got.has_value());
     CHECK(shown(*got) == c.want);
   }
 }
 
 TEST_CASE("path: edges keep their direction, whichever way they are walked") {
-  const ArticleStore store(dispute());
   struct Case {
     PathQuery query;
     std::string want;
@@ -118,28 +121,26 @@ TEST_CASE("path: edges keep their direction, whichever way they are walked") {
   for (const auto& c : kCases) {
     CAPTURE(c.query.from);
     CAPTURE(c.query.to);
-    CHECK(shown(path(store.snapshot(), c.query)) == c.want);
+    CHECK(shown(path(disputed(), c.query)) == c.want);
   }
 }
 
 TEST_CASE("neighbours: the edges of all names of one entity, strongest first") {
-  const ArticleStore store(dispute());
-  const auto got = neighbours(store.snapshot(), "Quill", {}, 0);
+  const auto got = neighbours(disputed(), "Quill", {}, 0);
   CHECK(shown(got) ==
         "0 -> Ada Quill oppose Bo Marsh 'attacks him' second\n"
         "0 -> Ada Quill claim carbon levy 'the carbon levy is dear' first\n"
         "0 -> Cy Tarn support Ada Quill 'backs Quill' second\n"
         "0 -> Ada Quill claim Bo Marsh 'Bo Marsh likes the carbon levy' first\n");
-  const auto two = neighbours(store.snapshot(), "Ada Quill", {}, 2);
+  const auto two = neighbours(disputed(), "Ada Quill", {}, 2);
   REQUIRE(two.has_value());
   CHECK(two->rows.size() == 2);
   CHECK(two->total == 4);
-  CHECK(shown(neighbours(store.snapshot(), "Cy Tarn", {.until = "2025-10"}, 0)).empty());
+  CHECK(shown(neighbours(disputed(), "Cy Tarn", {.until = "2025-10"}, 0)).empty());
 }
 
 TEST_CASE("clusters: who stands together, without those who take no side") {
-  const ArticleStore store(dispute());
-  const auto got = clusters(store.snapshot(), {}, {});
+  const auto got = clusters(disputed(), {}, {});
   REQUIRE(got.has_value());
   std::string shown;
   for (const ClusterRow& row : got->rows) {
@@ -148,13 +149,12 @@ TEST_CASE("clusters: who stands together, without those who take no side") {
     CHECK(row.stability == 1);
   }
   CHECK(shown == "1 Ada Quill person 1 0\n1 Cy Tarn person 1 0\n2 Bo Marsh person 1 0\n2 carbon levy concept 1 0\n");
-  const auto none = clusters(store.snapshot(), {.form = kg::Form::direct}, {});
+  const auto none = clusters(disputed(), {.form = kg::Form::direct}, {});
   REQUIRE(none.has_value());
   CHECK(none->rows.empty());
 }
 
 TEST_CASE("graph: a part of the view with the sides of the whole") {
-  const ArticleStore store(dispute());
   struct Case {
     GraphQuery query;
     const char* edges;
@@ -174,20 +174,20 @@ TEST_CASE("graph: a part of the view with the sides of the whole") {
       {{.filter = {.until = "2025-10"}, .around = "Cy Tarn"}, "", 0},
   };
   for (const auto& c : kCases) {
-    const auto got = graph(store.snapshot(), c.query);
+    const auto got = graph(disputed(), c.query);
     REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
     CHECK(shown(got->view) == c.edges);
     CHECK(got->edges_total == c.total);
     CHECK(got->quotes.size() == got->view.edges().size());
     CHECK(got->clusters.cluster_of.size() == got->view.vertices().size());
   }
-  const auto pruned = graph(store.snapshot(), {.most_edges = 1});
+  const auto pruned = graph(disputed(), {.most_edges = 1});
   REQUIRE(pruned.has_value());
   CHECK(pruned->quotes == std::vector<std::string>{"attacks him"});
   CHECK(pruned->first_dates == std::vector<std::string>{"2025-10-24"});
   CHECK(pruned->last_dates == std::vector<std::string>{"2025-11-02"});
   CHECK(pruned->clusters.cluster_of == std::vector<std::uint32_t>{0, 1});
-  const auto refused = graph(store.snapshot(), {.around = "Nobody"});
+  const auto refused = graph(disputed(), {.around = "Nobody"});
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().message == "no entity is called 'Nobody'");
 }
