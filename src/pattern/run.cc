@@ -111,20 +111,10 @@ bool Run::follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end) {
     }
     switch (instruction.op) {
       case Op::any:
-        if (position == window_.end) return false;
-        ++position;
-        break;
       case Op::token:
-        if (position == window_.end || !holds(instruction.check, position, nullptr)) return false;
-        ++position;
-        break;
       case Op::any_back:
-        if (position == window_.begin) return false;
-        --position;
-        break;
       case Op::token_back:
-        if (position == window_.begin || !holds(instruction.check, position - 1, nullptr)) return false;
-        --position;
+        if (!take(instruction, position)) return false;
         break;
       case Op::label:
       case Op::label_back: push_labels(instruction, position); return false;
@@ -151,6 +141,14 @@ bool Run::follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end) {
     }
     pc = instruction.next;
   }
+}
+
+bool Run::take(const Instruction& instruction, std::uint32_t& position) {
+  const bool back = instruction.op == Op::any_back || instruction.op == Op::token_back;
+  if (position == (back ? window_.begin : window_.end)) return false;
+  const std::uint32_t token = back ? position - 1 : position;
+  position = back ? token : token + 1;
+  return holds(instruction.check, token, nullptr);
 }
 
 // The preferred stretch goes last, to be taken first.

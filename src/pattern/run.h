@@ -87,6 +87,8 @@ class Run {
   bool search(std::size_t floor, std::uint32_t& end);
   template <bool in_look>
   bool follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end);
+  // Moves over the token that an instruction takes; false when it does not take it.
+  bool take(const Instruction& instruction, std::uint32_t& position);
   void push_labels(const Instruction& instruction, std::uint32_t position);
   bool is_boundary(Op op, std::uint32_t position) const;
   void emit(TokenRange tokens, std::vector<Match>& out) const;
