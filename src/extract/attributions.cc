@@ -45,6 +45,7 @@ class Reader {
       if (const auto content = found.capture(name)) add_content(out, *content);
     }
     if (out.contents.empty()) return std::nullopt;
+    while (out.source && out.source->size() > 1 && is_mark(document_.norm(out.source->end - 1))) --out.source->end;
     out.same_source_as_last = field_text(found, "source", document_, layer_) == "previous";
     out.polarity = kg::parse<kg::Polarity>(field_text(found, "polarity", document_, layer_)).value_or(out.polarity);
     out.certainty = kg::parse<kg::Certainty>(field_text(found, "certainty", document_, layer_)).value_or(out.certainty);
@@ -87,6 +88,14 @@ class Kept {
  public:
   explicit Kept(std::size_t tokens) : cue_of_(tokens, 0), touching_(tokens) {}
 
+  // Whether any content so far has a token of `tokens`.
+  bool touches(TokenRange tokens) const {
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (!touching_[t].empty()) return true;
+    }
+    return false;
+  }
+
   bool contradicts(const Attribution& candidate) const {
     if (candidate.cue) {
       for (std::uint32_t t = candidate.cue->begin; t < candidate.cue->end; ++t) {
@@ -113,6 +122,12 @@ class Kept {
       for (std::uint32_t t = content.begin; t < content.end; ++t) touching_[t].push_back(number);
     }
     all_.push_back(std::move(attribution));
+  }
+
+  void add_content(std::size_t number, TokenRange content) {
+    all_[number].contents.push_back(content);
+    for (std::uint32_t t = content.begin; t < content.end; ++t)
+      touching_[t].push_back(static_cast<std::uint32_t>(number));
   }
 
   std::vector<Attribution>& all() { return all_; }
@@ -152,12 +167,13 @@ class ByEnd {
     if (attribution.source) by_end_[attribution.extent().end] = number;
   }
 
-  // The last one that ends at or before `token`, when it reaches into the same or the previous paragraph.
-  std::optional<std::size_t> before(std::uint32_t token) const {
+  // The last one that ends at or before `token`, when it reaches into the same paragraph or at most `paragraphs`
+  // before.
+  std::optional<std::size_t> before(std::uint32_t token, std::ptrdiff_t paragraphs) const {
     auto it = by_end_.upper_bound(token);
     if (it == by_end_.begin()) return std::nullopt;
     --it;
-    if (paragraph_of(token) - paragraph_of(it->first - 1) > 1) return std::nullopt;
+    if (paragraph_of(token) - paragraph_of(it->first - 1) > paragraphs) return std::nullopt;
     return it->second;
   }
 
@@ -174,16 +190,21 @@ class ByEnd {
 
 // Attributions without a source of their own: what a speaker goes on to say.
 void add_continuations(std::vector<Attribution> floating, Kept& kept, const nlp::AnnotatedDocument& document) {
+  const Quotations quotations(document);
   ByEnd by_end(kept.all(), document);
   for (Attribution& candidate : floating) {
-    if (kept.contradicts(candidate)) continue;
-    const auto number = by_end.before(candidate.contents.front().begin);
+    const TokenRange content = candidate.contents.front();
+    if (kept.touches(content)) continue;
+    const rules::Value* join = candidate.rule->field("join");
+    const bool joins = join != nullptr && join->literal == "previous";
+    const auto number = by_end.before(content.begin, joins ? 0 : 1);
     if (!number) continue;
     Attribution& last = kept.all()[*number];
-    const rules::Value* join = candidate.rule->field("join");
-    if (join != nullptr && join->literal == "previous") {
-      last.contents.insert(last.contents.end(), candidate.contents.begin(), candidate.contents.end());
-      by_end.set(*number, last);
+    if (joins) {
+      if (quotations.at(last.contents.back().end - 1) != nullptr) {
+        kept.add_content(*number, content);
+        by_end.set(*number, last);
+      }
       continue;
     }
     candidate.source = last.source;

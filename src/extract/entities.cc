@@ -36,6 +36,7 @@ class Resolver {
            const std::vector<ReferringMention>& mentions, const std::vector<Speech>& speeches)
       : document_(document), layer_(layer), mentions_(mentions), speeches_(speeches), entity_of_(mentions.size()) {
     number_sentences();
+    read_gazetteer_names();
     mark_speeches();
     for (const Speech& speech : speeches_) speaks_.insert(speech.speaker);
   }
@@ -51,6 +52,17 @@ class Resolver {
   }
 
  private:
+  // The labels of the gazetteers, also where a wider mention covers them.
+  void read_gazetteer_names() {
+    const auto name = document_.symbols.find("name");
+    for (std::uint32_t i = 0; name && i < layer_.size(); ++i) {
+      const auto value = layer_.feature(layer_[i], *name);
+      if (value && layer_[i].tokens.size() == 1) {
+        gazetteer_name_.try_emplace(layer_[i].tokens.begin, fold(document_.symbols.text(*value)));
+      }
+    }
+  }
+
   void number_sentences() {
     sentence_of_.resize(document_.size());
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
@@ -88,10 +100,16 @@ class Resolver {
     }
   }
 
+  // A word as roles are compared: "Russian" and "Russia" are one, by the gazetteer.
+  std::string role_word(std::uint32_t token) const {
+    const auto it = gazetteer_name_.find(token);
+    return it != gazetteer_name_.end() ? it->second : std::string(document_.norm(token));
+  }
+
   void add_words(TokenRange tokens, std::set<std::string, std::less<>>& roles) const {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (document_.pos(t) == "NOUN" || document_.pos(t) == "PROPN" || document_.pos(t) == "ADJ")
-        roles.emplace(document_.norm(t));
+        roles.emplace(role_word(t));
     }
   }
 
@@ -115,6 +133,7 @@ class Resolver {
 
   bool is_definite(TokenRange tokens) const {
     const auto first = document_.norm(tokens.begin);
+    if (tokens.size() > 2 && document_.norm(tokens.begin + 1) == "'s") return true;
     return first == "the" || first == "that" || first == "this" || first == "those" || first == "these";
   }
 
@@ -143,8 +162,8 @@ class Resolver {
   }
 
   bool shares_modifier(TokenRange tokens, const Known& known) const {
-    for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
-      if (known.roles.contains(document_.norm(t))) return true;
+    for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+      if (known.roles.contains(role_word(t))) return true;
     }
     return false;
   }
@@ -262,11 +281,12 @@ class Resolver {
   const pattern::Layer& layer_;
   const std::vector<ReferringMention>& mentions_;
   const std::vector<Speech>& speeches_;
-  std::vector<std::optional<std::size_t>> entity_of_;  // of each mention
-  std::vector<std::uint32_t> sentence_of_;             // of each token
-  std::vector<std::uint32_t> quotation_of_;            // of each token: its quotation plus one, or 0
-  std::vector<const Speech*> speech_of_;               // of each token: the innermost, or nullptr
-  std::set<std::uint32_t> speaks_;                     // mentions that are the source of something
+  std::vector<std::optional<std::size_t>> entity_of_;    // of each mention
+  std::vector<std::uint32_t> sentence_of_;               // of each token
+  std::vector<std::uint32_t> quotation_of_;              // of each token: its quotation plus one, or 0
+  std::vector<const Speech*> speech_of_;                 // of each token: the innermost, or nullptr
+  std::map<std::uint32_t, std::string> gazetteer_name_;  // of tokens that are a gazetteer's term
+  std::set<std::uint32_t> speaks_;                       // mentions that are the source of something
   std::vector<std::string> names_;
   std::vector<Known> known_;
   std::map<std::string, std::size_t> nominals_;  // folded text to entity

@@ -22,7 +22,6 @@ kg::Source source_of(text::Document document) {
           .published = std::move(document.published),
           .language = std::move(document.language),
           .text = std::move(document.text),
-          .record_carries_text = !document.text_is_file,
           .metadata = std::move(document.metadata)};
 }
 

@@ -82,7 +82,7 @@ class RecordReader {
     std::uint64_t begin = 0, end = 0;
     const bool ok = value.get(ends) == simdjson::SUCCESS && ends.size() == 2 &&
                     ends.at(0).get(begin) == simdjson::SUCCESS && ends.at(1).get(end) == simdjson::SUCCESS;
-    const std::uint64_t limit = out_.source.text.empty() ? UINT32_MAX : out_.source.text.size();
+    const std::uint64_t limit = out_.source.text.size();
     if (!ok) {
       wrong(ErrorCode::parse, "a span is not a list of two offsets");
     } else if (begin > end || end > limit) {
@@ -127,8 +127,7 @@ class RecordReader {
     source.author = string_or_null(record, "author");
     source.published = string_or_null(record, "published");
     source.language = string(record, "language");
-    source.record_carries_text = record["text"].error() == simdjson::SUCCESS;
-    if (source.record_carries_text) source.text = string(record, "text");
+    source.text = string(record, "text");
     dom::object metadata;
     if (record["metadata"].get(metadata) != simdjson::SUCCESS) return;
     for (const auto& field : metadata) source.metadata.emplace_back(field.key, simdjson::minify(field.value));

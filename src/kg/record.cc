@@ -131,7 +131,7 @@ void append_source(ObjectWriter& object, const Source& source) {
   object.string_or_null("author", source.author);
   object.string_or_null("published", source.published);
   object.string("language", source.language);
-  if (source.record_carries_text) object.string("text", source.text);
+  object.string("text", source.text);
   if (source.metadata.empty()) return;
   std::string& out = object.key("metadata");
   ObjectWriter metadata(out);

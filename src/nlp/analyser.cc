@@ -41,7 +41,7 @@ void add_words(AnnotatedDocument& out) {
   }
 }
 
-void add_tags(AnnotatedDocument& out, const WordModel& model) {
+void add_tags(AnnotatedDocument& out, const WordModel& model, const Interner& vocabulary) {
   out.upos.reserve(out.size());
   out.lemmas.reserve(out.size());
   std::vector<std::string> straightened;
@@ -56,7 +56,8 @@ void add_tags(AnnotatedDocument& out, const WordModel& model) {
     const auto tags = tag_sentence(words, model);
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
       const Upos upos = tags[i - sentence.begin];
-      const std::string lemma = lemma_of(out.norm(i), upos, model);  // before intern() below may move the views
+      const std::string lemma =
+          lemma_of(out.norm(i), upos, model, vocabulary);  // before intern() below may move the views
       out.upos.push_back(out.symbols.intern(name_of(upos)));
       out.lemmas.push_back(out.symbols.intern(lemma));
     }
@@ -76,7 +77,7 @@ AnnotatedDocument Analyser::analyse(text::Document document) const {
   out.sentences = std::move(segmentation.sentences);
   out.paragraphs = std::move(segmentation.paragraphs);
   add_words(out);
-  add_tags(out, *model_);
+  add_tags(out, *model_, *vocabulary_);
   return out;
 }
 

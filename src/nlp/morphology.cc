@@ -89,7 +89,7 @@ std::string shape_of(std::string_view word) {
   return out;
 }
 
-std::string lemma_of(std::string_view norm, Upos upos, const WordModel& model) {
+std::string lemma_of(std::string_view norm, Upos upos, const WordModel& model, const Interner& vocabulary) {
   const WordModel::Reading* best = nullptr;
   for (const auto& reading : model.readings(norm)) {
     if (reading.upos == upos && (best == nullptr || reading.count > best->count)) best = &reading;
@@ -104,6 +104,9 @@ std::string lemma_of(std::string_view norm, Upos upos, const WordModel& model) {
   }
   for (const auto& candidate : found) {
     if (model.is_lemma(candidate, upos)) return candidate;
+  }
+  for (const auto& candidate : found) {
+    if (vocabulary.find(candidate)) return candidate;
   }
   if (upos == Upos::ADJ || found.empty()) return std::string(norm);
   return found.front();

@@ -46,8 +46,7 @@ std::optional<Error> not_text(std::string_view bytes) {
 // Makes a file's bytes the text of `document`, or says why they are none.
 Status take_text(std::string bytes, text::Document& document, const Report& report) {
   const auto mark = encoding_of_mark(bytes);
-  document.text_is_file = !mark || *mark == "UTF-8";
-  if (!document.text_is_file) {
+  if (mark && *mark != "UTF-8") {
     bytes = to_utf8(bytes, *mark).value_or("");
     report.warning(fmt::format("the text is {} and was converted; offsets count in the UTF-8 text", *mark));
   }

@@ -18,7 +18,6 @@ std::string dump(const Document& document) {
   line("author", document.author);
   line("published", document.published);
   line("language", document.language);
-  line("text_is_file", document.text_is_file ? "yes" : "");
   for (const auto& mention : document.mentions) {
     line("mention", fmt::format("[{}, {}] {} ({})", mention.span.begin, mention.span.end, mention.name, mention.type));
   }

@@ -8,8 +8,8 @@
 
 namespace claimgraph::extract {
 
-// Reads claims and stances out of analysed documents by rules: mentions, entities, attributions, claims, stances, in that
-// order. Keeps working memory; thread-compatible: one a thread, all on one RuleSet, which must outlive them.
+// Reads claims and stances out of analysed documents by rules: mentions, entities, attributions, claims, stances, in
+// that order. Keeps working memory; thread-compatible: one a thread, all on one RuleSet, which must outlive them.
 class Extractor {
  public:
   explicit Extractor(const rules::RuleSet& rules);

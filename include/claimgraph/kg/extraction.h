@@ -73,7 +73,6 @@ struct Source {
   std::string published;  // "2025-10-24" or empty
   std::string language = "en";
   std::string text;
-  bool record_carries_text = true;  // false when the text is the bytes of the file named by `uri`
   std::vector<std::pair<std::string, std::string>> metadata;  // name and JSON value
 
   friend bool operator==(const Source&, const Source&) = default;

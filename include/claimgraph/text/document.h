@@ -27,7 +27,6 @@ struct Document {
   std::string published;  // ISO 8601 date "2025-10-24", or empty when unknown
   std::string language = "en";
   std::string text;           // what all spans count in
-  bool text_is_file = false;  // `text` is the file's bytes, so that a record need not carry it
   std::vector<GivenMention> mentions;
   std::vector<std::pair<std::string, std::string>> metadata;  // unknown fields: name and JSON value, in input order
 

@@ -20,7 +20,6 @@ TEST_CASE("plain text: the text is the file's bytes") {
   CHECK(dump(reading.diagnostics) == "");
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].text == bytes);
-  CHECK(reading.documents[0].text_is_file);
   CHECK(reading.documents[0].id == "in/a.txt");
   CHECK(reading.documents[0].language == "en");
 }
@@ -32,14 +31,12 @@ TEST_CASE("plain text: repairs are warnings") {
         "encoding, convert it first: iconv -f windows-1252 -t utf-8)\n");
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].text == "caf? caf?.");
-  CHECK(reading.documents[0].text_is_file);
 
   reading = read_bytes(std::string("\xFE\xFF\0h\0\xE9", 6), "a.txt");
   CHECK(dump(reading.diagnostics) ==
         "a.txt: warning: the text is UTF-16BE and was converted; offsets count in the UTF-8 text\n");
   REQUIRE(reading.documents.size() == 1);
   CHECK(reading.documents[0].text == "h\xC3\xA9");
-  CHECK_FALSE(reading.documents[0].text_is_file);
 }
 
 TEST_CASE("plain text: refusals") {
@@ -126,7 +123,6 @@ TEST_CASE("plain text: what a sidecar knows goes before the file's name and firs
                             .published = "2023-01-05",
                             .language = "en",
                             .text = "Headline\n\nText.",
-                            .text_is_file = true,
                             .metadata = {{"section", "\"a \\\"b\\\"\""}}};
   CHECK(dump(reading.documents.at(0)) == dump(want));
   CHECK(reading.documents.at(0) == want);
