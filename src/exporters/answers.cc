@@ -10,7 +10,7 @@ namespace {
 
 std::vector<Column> columns(std::initializer_list<const char*> names) {
   std::vector<Column> out;
-  for (const char* name : names) out.push_back({.name = name, .elastic = true});
+  for (const char* name : names) out.push_back({.name = name});
   return out;
 }
 
@@ -23,7 +23,7 @@ constexpr const char* kDocumentColumns[] = {"document", "title", "publisher", "p
 
 // Adds the columns that document_values() fills.
 std::vector<Column> with_document(std::vector<Column> out) {
-  for (const char* name : kDocumentColumns) out.push_back({.name = name, .elastic = true});
+  for (const char* name : kDocumentColumns) out.push_back({.name = name});
   return out;
 }
 
@@ -93,6 +93,7 @@ Table table_of(std::span<const query::EdgeRow> rows) {
 
 Table table_of(std::span<const query::ClusterRow> rows) {
   Table table{.columns = columns({"cluster", "entity", "type", "stability", "supports", "opposes"}), .grouped = true};
+  table.columns[1].elastic = true;
   for (const auto& row : rows) {
     table.rows.push_back({std::uint64_t{row.cluster}, row.entity, row.type, row.stability, row.supports, row.opposes});
   }
@@ -141,16 +142,14 @@ Table digest_of(std::span<const query::EdgeRow> rows) {
 }
 
 Table digest_of(std::span<const query::EntityRow> rows) {
-  Table table{.columns = columns({"name", "type", "mentions", "documents", "claims", "stances", "seen", "aliases"})};
+  Table table{.columns = columns({"name", "type", "mentions", "claims", "stances", "last_seen", "aliases"})};
+  table.columns.front().elastic = true;
+  table.columns.back().elastic = true;
   for (const auto& row : rows) {
     const auto& entity = row.entity;
-    const std::string seen =
-        entity.first_seen == entity.last_seen ? entity.first_seen : entity.first_seen + " – " + entity.last_seen;
-    table.rows.push_back({entity.name, spelled(entity.type), entity.mentions, entity.documents, row.claims_made,
-                          row.stances_held, known(seen), entity.aliases});
+    table.rows.push_back({entity.name, spelled(entity.type), entity.mentions, row.claims_made, row.stances_held,
+                          known(entity.last_seen), entity.aliases});
   }
-  // What identifies a row is not cut, what describes it is.
-  for (std::size_t i = 1; i + 1 < table.columns.size(); ++i) table.columns[i].elastic = false;
   return table;
 }
 

@@ -34,6 +34,10 @@ std::string listed(std::initializer_list<std::string_view> parts) {
   return out;
 }
 
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string place_of(const query::DocumentRef& document, std::string_view fact) {
   return listed({document.title.empty() ? document.id : document.title, document.publisher, document.published, fact});
 }
@@ -75,6 +79,22 @@ std::vector<Card> cards_of(std::span<const query::ClaimRow> rows) {
                      .quote = row.content,
                      .source = fmt::format("{} [{}, {:.2f}]", place_of(row.document, kg::dump_claim_id(row.id)),
                                            row.rule, row.confidence)});
+  }
+  return cards;
+}
+
+std::vector<Card> cards_of(std::span<const query::EntityRow> rows) {
+  std::vector<Card> cards;
+  for (const auto& row : rows) {
+    const auto& entity = row.entity;
+    std::string counts =
+        fmt::format("{} in {}", counted(entity.mentions, "mention"), counted(entity.documents, "document"));
+    if (!entity.first_seen.empty()) counts += fmt::format(", {} to {}", entity.first_seen, entity.last_seen);
+    cards.push_back(
+        {.heading = fmt::format("{} — {}", entity.name, kg::spell(entity.type)),
+         .quote = entity.aliases.empty() ? "" : fmt::format("also {}", fmt::join(entity.aliases, ", ")),
+         .source = fmt::format("{}; {} made, {} about; {} held, {} toward", counts, counted(row.claims_made, "claim"),
+                               row.claims_about, counted(row.stances_held, "stance"), row.stances_toward)});
   }
   return cards;
 }

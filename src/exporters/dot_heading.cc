@@ -46,9 +46,11 @@ std::string tinted_cell(std::string_view rim, std::string_view fill, std::string
 }
 
 // The types that occur, in their tints.
-std::string type_legend(const graph::View& view) {
+std::string type_legend(const PictureView& picture) {
   std::set<kg::EntityType> types;
-  for (const auto& vertex : view.vertices()) types.insert(vertex.type);
+  for (std::size_t v = 0; v < picture.shown.size(); ++v) {
+    if (picture.shown[v]) types.insert(picture.graph.view.vertices()[v].type);
+  }
   std::string out;
   for (const auto type : types) out += tinted_cell(style_of(type).rim, style_of(type).fill, kg::spell(type));
   return out;
@@ -71,7 +73,7 @@ std::string cells(std::string_view html) {
 
 std::string legend(const PictureView& picture) {
   const std::string edges = fmt::format("<td align=\"left\">{}</td>", edge_legend(picture.graph.view));
-  if (picture.has_boxes()) return cells(type_legend(picture.graph.view) + edges);
+  if (picture.has_boxes()) return cells(type_legend(picture) + edges);
   const std::string clusters = cluster_legend(picture);
   return (clusters.empty() ? "" : cells(clusters)) + cells(edges);
 }

@@ -45,11 +45,16 @@ std::string attribute(std::string_view name, const Value& value) {
   return fmt::format(" {}=\"{}\"", name, xml_escaped(plain_text(value)));
 }
 
+// The same for a date, if it names a day, which is what the format takes.
+std::string day(std::string_view name, const Value& value) {
+  return plain_text(value).size() == std::string_view("2025-10-24").size() ? attribute(name, value) : "";
+}
+
 std::string edge_element(const Table& edges, std::size_t i) {
   const auto& row = edges.rows[i];
   return fmt::format("      <edge id=\"{}\" source=\"{}\" target=\"{}\"{}{}{}{}>\n{}      </edge>\n", i + 1,
                      plain_text(row[0]), plain_text(row[1]), attribute("kind", row[2]), attribute("weight", row[5]),
-                     attribute("start", row[6]), attribute("end", row[7]), values(edges, row, kEdgeAttributes));
+                     day("start", row[6]), day("end", row[7]), values(edges, row, kEdgeAttributes));
 }
 
 }  // namespace

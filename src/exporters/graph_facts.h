@@ -12,7 +12,7 @@ namespace claimgraph::exporters {
 
 // 1 for support, -1 for opposition, 0 for the others.
 int sign_of(graph::EdgeKind kind);
-// The 16 hexadecimal digits of the vertex's entity.
+// "n" and the 16 hexadecimal digits of the vertex's entity.
 std::string vertex_key(const graph::Vertex& vertex);
 // Of each vertex, the summed weight of its edges; a loop counts once.
 std::vector<double> strengths(const graph::View& view);

@@ -32,7 +32,7 @@ int sign_of(graph::EdgeKind kind) {
 }
 
 std::string vertex_key(const graph::Vertex& vertex) {
-  return fmt::format("{:016x}", static_cast<std::uint64_t>(vertex.entity));
+  return fmt::format("n{:016x}", static_cast<std::uint64_t>(vertex.entity));
 }
 
 std::vector<double> strengths(const graph::View& view) {

@@ -51,12 +51,12 @@ std::string graphml(const query::GraphResult& graph) {
   out += keys(nodes, 1, "node") + keys(edges, 2, "edge");
   out += "  <graph id=\"claims\" edgedefault=\"directed\">\n";
   for (const auto& row : nodes.rows) {
-    out += fmt::format("    <node id=\"n{}\">\n{}    </node>\n", plain_text(row[0]), data(nodes, row, 1, "node"));
+    out += fmt::format("    <node id=\"{}\">\n{}    </node>\n", plain_text(row[0]), data(nodes, row, 1, "node"));
   }
   for (std::size_t i = 0; i < edges.rows.size(); ++i) {
     const auto& row = edges.rows[i];
-    out += fmt::format("    <edge id=\"e{}\" source=\"n{}\" target=\"n{}\">\n{}    </edge>\n", i + 1,
-                       plain_text(row[0]), plain_text(row[1]), data(edges, row, 2, "edge"));
+    out += fmt::format("    <edge id=\"e{}\" source=\"{}\" target=\"{}\">\n{}    </edge>\n", i + 1, plain_text(row[0]),
+                       plain_text(row[1]), data(edges, row, 2, "edge"));
   }
   return out + "  </graph>\n</graphml>\n";
 }

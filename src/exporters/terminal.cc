@@ -46,20 +46,16 @@ std::vector<std::size_t> natural_widths(const Table& table, const Cells& cells) 
   return widths;
 }
 
-// Takes columns from the widest elastic column until a line fits or nothing can be taken.
+// Narrows elastic columns, the last one first, until a line fits or nothing can be taken.
 void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t limit) {
   std::size_t total = widths.empty() ? 0 : kGap * (widths.size() - 1);
   for (const std::size_t width : widths) total += width;
-  while (total > limit) {
-    std::size_t* widest = nullptr;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      const std::size_t least = std::max(kNarrowestColumn, display_width(heading_of(table.columns[i])));
-      if (!table.columns[i].elastic || widths[i] <= least) continue;
-      if (widest == nullptr || widths[i] > *widest) widest = &widths[i];
-    }
-    if (widest == nullptr) return;
-    --*widest;
-    --total;
+  for (std::size_t i = widths.size(); i-- > 0 && total > limit;) {
+    const std::size_t least = std::max(kNarrowestColumn, display_width(heading_of(table.columns[i])));
+    if (!table.columns[i].elastic || widths[i] <= least) continue;
+    const std::size_t taken = std::min(widths[i] - least, total - limit);
+    widths[i] -= taken;
+    total -= taken;
   }
 }
 

@@ -29,6 +29,8 @@ Table digest_of(std::span<const query::EntityRow> rows);
 
 std::vector<Card> cards_of(std::span<const query::ClaimRow> rows);
 std::vector<Card> cards_of(std::span<const query::StanceRow> rows);
+// With all that the digest leaves out.
+std::vector<Card> cards_of(std::span<const query::EntityRow> rows);
 // A card an edge. The edges of one path stand together under its number.
 std::vector<Card> cards_of(std::span<const query::EdgeRow> rows);
 

@@ -5,8 +5,8 @@
 #include "claimgraph/exporters/table.h"
 #include "claimgraph/query/query.h"
 
-// The graph in the formats of other programs. Vertices are named by the 16 hexadecimal digits of their entity's id, so
-// that files made from different stores fit together; clusters count from 1; a sign is 1, 0 or -1.
+// The graph in the formats of other programs. Vertices are named "n" and the 16 hexadecimal digits of their entity's
+// id, so that files made from different stores fit together; clusters count from 1; a sign is 1, 0 or -1.
 namespace claimgraph::exporters {
 
 // A vertex a row: id, name, type, cluster, stability, strength (weight of its edges).

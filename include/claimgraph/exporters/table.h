@@ -26,7 +26,7 @@ Value known(std::string_view text);
 
 struct Column {
   std::string name;      // the key in JSON; in snake_case
-  bool elastic = false;  // may be cut in the middle of a value to fit a terminal
+  bool elastic = false;  // its values may be cut to fit a terminal
 };
 
 // REQUIRES: every row has one value a column.
@@ -42,8 +42,9 @@ struct TerminalOptions {
   bool color = false;
 };
 
-// Columns lined up, numbers to the right, the longest elastic values cut with "…" until a line fits.
-// Control characters are written as spaces: an article must not be able to steer the terminal.
+// Columns lined up, numbers to the right; where a line would be too wide, the values of elastic columns are cut with
+// "…", those of the last column first. Control characters are written as spaces: an article must not be able to steer
+// the terminal.
 std::string to_text(const Table& table, const TerminalOptions& options);
 // One JSON object a line. Numbers are numbers, lists are lists, what is not known is null.
 std::string to_jsonl(const Table& table);

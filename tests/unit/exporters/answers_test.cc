@@ -1,0 +1,62 @@
+#include "claimgraph/exporters/answers.h"
+
+#include <doctest/doctest.h>
+
+#include "debate.h"
+#include "support/golden.h"
+
+namespace claimgraph::exporters {
+namespace {
+
+void check(const char* name, std::string_view got) {
+  test::check_golden(test::data_folder() / "exporters" / name, got);
+}
+
+// All formats of one list, one after the other.
+std::string all_formats(const Table& full, const std::string& terminal, const std::string& markdown) {
+  return "== terminal\n" + terminal + "== jsonl\n" + to_jsonl(full) + "== csv\n" + to_csv(full) + "== markdown\n" +
+         markdown;
+}
+
+TEST_CASE("answers: every list in every format") {
+  const TerminalOptions narrow{.width = 60};
+  const auto claims = claim_rows();
+  check("claims", all_formats(table_of(claims), to_text(cards_of(claims), narrow), to_markdown(digest_of(claims))));
+  const auto stances = stance_rows();
+  check("stances", all_formats(table_of(stances), to_text(cards_of(stances), narrow), to_markdown(digest_of(stances))));
+  const auto entities = entity_rows();
+  check("entities", all_formats(table_of(entities),
+                                to_text(digest_of(entities), {.width = 80}) + to_text(cards_of(entities), narrow),
+                                to_markdown(digest_of(entities))));
+  const auto path = path_rows();
+  check("path", all_formats(table_of(path), to_text(cards_of(path), narrow), to_markdown(digest_of(path))));
+  const auto clusters = cluster_rows();
+  check("clusters",
+        all_formats(table_of(clusters), to_text(table_of(clusters), narrow), to_markdown(table_of(clusters))));
+}
+
+TEST_CASE("answers: a fact in its paragraph") {
+  const query::Context context{.document = claim_rows().front().document,
+                               .before = "The council met on Friday.",
+                               .fact = "“No,” said Lindqvist, “not with this plan, and not in this harbour.”",
+                               .after = "The vote is in June."};
+  CHECK(to_text(context, {.width = 40}) ==
+        "Harbour plan splits council\n"
+        "The Courier\n"
+        "2025-10-24\n"
+        "https://example.org/a?id=1&lang=en\n"
+        "\n"
+        "    The council met on Friday.\n"
+        "  | “No,” said Lindqvist, “not with this\n"
+        "  | plan, and not in this harbour.”\n"
+        "    The vote is in June.\n");
+}
+
+TEST_CASE("answers: colour only when it is asked for") {
+  const std::vector<Card> cards = {{.heading = "who", .quote = "what", .source = "where"}};
+  CHECK(to_text(cards, {.width = 40}) == "who\n    what\n    where\n");
+  CHECK(to_text(cards, {.width = 40, .color = true}) == "\x1b[1mwho\x1b[0m\n    what\n    \x1b[2mwhere\x1b[0m\n");
+}
+
+}  // namespace
+}  // namespace claimgraph::exporters
