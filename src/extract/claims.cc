@@ -54,6 +54,13 @@ class MentionsByToken {
   std::vector<std::vector<std::uint32_t>> at_;
 };
 
+// Names and concepts; not what the text merely describes ("a company").
+bool is_subject(const kg::Entity& entity) {
+  return entity.type == kg::EntityType::concept_ ||
+         std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const kg::Mention& mention) { return mention.kind == kg::MentionKind::name; });
+}
+
 std::vector<kg::EntityIndex> entities_in(const Attribution& attribution, std::optional<kg::EntityIndex> source,
                                          const MentionsByToken& mentions, const Entities& entities) {
   std::vector<kg::EntityIndex> out;
@@ -61,7 +68,9 @@ std::vector<kg::EntityIndex> entities_in(const Attribution& attribution, std::op
     for (std::uint32_t t = content.begin; t < content.end; ++t) {
       for (const std::uint32_t number : mentions.at(t)) {
         const auto entity = entities.of_mention[number];
-        if (!entity || entity == source || std::find(out.begin(), out.end(), *entity) != out.end()) continue;
+        if (!entity || entity == source || !is_subject(entities.all[static_cast<std::size_t>(*entity)]) ||
+            std::find(out.begin(), out.end(), *entity) != out.end())
+          continue;
         out.push_back(*entity);
       }
     }

@@ -7,6 +7,15 @@
 namespace claimgraph::graph {
 namespace {
 
+// A support or opposition tells a reader more than that somebody speaks of somebody, and is rarer by far: it counts as
+// much as this many claims.
+constexpr double kSignedStrength = 4;
+
+double strength(const Edge& edge) {
+  const bool is_signed = edge.kind == EdgeKind::support || edge.kind == EdgeKind::oppose;
+  return is_signed ? kSignedStrength * edge.weight : edge.weight;
+}
+
 // The places of the strongest edges, in the order of edges().
 std::vector<std::size_t> strongest_places(const std::vector<Edge>& edges, std::size_t most) {
   std::vector<std::size_t> places(edges.size());
@@ -14,7 +23,8 @@ std::vector<std::size_t> strongest_places(const std::vector<Edge>& edges, std::s
   if (most >= places.size()) return places;
   std::nth_element(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(most), places.end(),
                    [&](std::size_t a, std::size_t b) {
-                     if (edges[a].weight != edges[b].weight) return edges[a].weight > edges[b].weight;
+                     const double strength_a = strength(edges[a]), strength_b = strength(edges[b]);
+                     if (strength_a != strength_b) return strength_a > strength_b;
                      return a < b;
                    });
   places.resize(most);

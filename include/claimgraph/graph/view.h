@@ -107,7 +107,8 @@ class View {
   std::unique_ptr<Impl> impl_;
 };
 
-// The part of `view` with the `most` strongest edges by weight (ties by place), and the vertices they touch.
+// The part of `view` with the `most` strongest edges (ties by place), and the vertices they touch. The strength of an
+// edge is its weight, four times that for support and opposition.
 View strongest(const View& view, std::size_t most);
 
 }  // namespace claimgraph::graph
