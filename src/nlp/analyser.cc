@@ -3,31 +3,15 @@
 #include <string>
 #include <utility>
 
-#include "claimgraph/base/utf8.h"
+#include "claimgraph/nlp/lexicon.h"
 #include "claimgraph/nlp/morphology.h"
 #include "claimgraph/text/quotations.h"
 #include "claimgraph/text/segmenter.h"
+#include "nlp/straight.h"
 #include "nlp/tagger.h"
 
 namespace claimgraph::nlp {
 namespace {
-
-// Curly quotation marks and apostrophes made straight, all else as it is.
-std::string straight(std::string_view word) {
-  std::string out;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = code_point_at(word, at);
-    switch (c.value) {
-      case 0x2018:
-      case 0x2019: out.push_back('\''); break;
-      case 0x201C:
-      case 0x201D: out.push_back('"'); break;
-      default: out.append(word.substr(at, c.size));
-    }
-    at += c.size;
-  }
-  return out;
-}
 
 void add_words(AnnotatedDocument& out) {
   out.words.reserve(out.size());
@@ -36,7 +20,7 @@ void add_words(AnnotatedDocument& out) {
   for (const Span span : out.spans) {
     const auto word = std::string_view(out.document.text).substr(span.begin, span.size());
     out.words.push_back(out.symbols.intern(word));
-    out.norms.push_back(out.symbols.intern(to_lower(straight(word))));
+    out.norms.push_back(out.symbols.intern(norm_of(word)));
     out.shapes.push_back(out.symbols.intern(shape_of(word)));
   }
 }

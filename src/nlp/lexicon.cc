@@ -8,6 +8,7 @@
 
 #include "claimgraph/base/utf8.h"
 #include "claimgraph/text/segmenter.h"
+#include "nlp/straight.h"
 
 namespace claimgraph::nlp {
 namespace {
@@ -142,21 +143,7 @@ class LexiconParser {
 
 }  // namespace
 
-std::string norm_of(std::string_view word) {
-  std::string straight;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = code_point_at(word, at);
-    switch (c.value) {
-      case 0x2018:
-      case 0x2019: straight.push_back('\''); break;
-      case 0x201C:
-      case 0x201D: straight.push_back('"'); break;
-      default: straight.append(word.substr(at, c.size));
-    }
-    at += c.size;
-  }
-  return to_lower(straight);
-}
+std::string norm_of(std::string_view word) { return to_lower(straight(word)); }
 
 std::optional<std::size_t> Lexicon::column(std::string_view wanted) const {
   const auto found = std::find(columns.begin(), columns.end(), wanted);
