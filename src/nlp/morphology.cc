@@ -1,5 +1,6 @@
 #include "claimgraph/nlp/morphology.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -45,15 +46,24 @@ std::string undoubled(std::string_view stem) {
   return doubled ? std::string(stem.substr(0, n - 1)) : std::string();
 }
 
-// Whether a stem left bare by "-ed" or "-ing" wants its e back: "amaz", "forc", "argu", "settl", "unit".
+// "hop" of "hoping": one short syllable, whose last consonant would be doubled if no e had stood behind it.
+bool is_short_syllable(std::string_view stem) {
+  const std::size_t n = stem.size();
+  const bool ends = n > 2 && is_vowel(stem[n - 2]) && !is_vowel(stem[n - 1]) &&
+                    std::string_view("wxy").find(stem[n - 1]) == std::string_view::npos;
+  return ends && std::none_of(stem.begin(), stem.end() - 2, is_vowel);
+}
+
+// Whether a stem left bare by "-ed" or "-ing" wants its e back: "amaz", "forc", "argu", "settl", "hop", "alleg".
 bool wants_e(std::string_view stem) {
   const std::size_t n = stem.size();
   if (n < 3) return false;
   const char last = stem[n - 1], before = stem[n - 2];
+  if (is_short_syllable(stem)) return true;
   if (std::string_view("cvuz").find(last) != std::string_view::npos) return true;
   if (last == 'l') return std::string_view("bckdfgpt").find(before) != std::string_view::npos;
   if (last == 's') return before != 's';
-  if (last == 'g') return before == 'd' || before == 'r' || before == 'n';
+  if (last == 'g') return before == 'd' || before == 'r' || before == 'n' || is_vowel(before);
   return last == 't' && before == 'a' && !is_vowel(stem[n - 3]);  // "-ate"
 }
 

@@ -40,6 +40,12 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   }
 }
 
+bool parse_count(std::string_view cell, std::uint32_t& count) {
+  const char* const end = cell.data() + cell.size();
+  const auto parsed = std::from_chars(cell.data(), end, count);
+  return parsed.ec == std::errc() && parsed.ptr == end;
+}
+
 // Calls `take` with the cells of each line after the header; `take` says whether they make sense.
 template <typename Take>
 Status read_table(const std::filesystem::path& path, std::size_t columns, const Take& take) {
@@ -54,10 +60,7 @@ Status read_table(const std::filesystem::path& path, std::size_t columns, const 
   for (std::uint32_t number = 2; std::getline(in, line); ++number) {
     const auto cells = cells_of(line);
     std::uint32_t count = 0;
-    const bool counted =
-        cells.size() == columns &&
-        std::from_chars(cells.back().data(), cells.back().data() + cells.back().size(), count).ec == std::errc();
-    if (!counted || !take(cells, count)) {
+    if (cells.size() != columns || !parse_count(cells.back(), count) || !take(cells, count)) {
       return fail({.code = ErrorCode::parse,
                    .message = fmt::format("a line of the word model has not {} columns that end in a count", columns),
                    .where = SourcePos{path.string(), number, 0},
