@@ -168,11 +168,38 @@ class Resolver {
     return false;
   }
 
+  // What a noun phrase is about: without owner, article and judgement, the head in its dictionary form, so that
+  // "Tavora's toll", "the toll" and "bad tolls" are one.
+  std::string concept_name(TokenRange tokens) const {
+    for (std::uint32_t t = tokens.begin; t + 1 < tokens.end; ++t) {
+      if (document_.norm(t) == "'s" || document_.norm(t) == "'") tokens.begin = t + 1;
+    }
+    const auto loose = [&](std::uint32_t t) {
+      return document_.pos(t) == "DET" || document_.pos(t) == "PRON" || is_judgement(t);
+    };
+    while (tokens.size() > 1 && loose(tokens.begin)) ++tokens.begin;
+    std::string name = name_text(document_, tokens);
+    const std::uint32_t head = tokens.end - 1;
+    const auto written = document_.word(head);
+    if (document_.pos(head) == "NOUN" && document_.norm(head) == written && name.ends_with(written)) {
+      name.replace(name.size() - written.size(), written.size(), document_.lemma(head));
+    }
+    return name;
+  }
+
+  bool is_judgement(std::uint32_t token) const {
+    const auto label = document_.symbols.find("judgements");
+    const auto stretches = layer_.covering(token);
+    return label && std::any_of(stretches.begin(), stretches.end(),
+                                [&](std::uint32_t number) { return layer_[number].label == *label; });
+  }
+
   void place_nominal(std::uint32_t number) {
     const ReferringMention& mention = mentions_[number];
     if (is_definite(mention.tokens)) entity_of_[number] = find_by_role(mention);
     if (entity_of_[number]) return;
-    const std::string name = name_text(document_, mention.tokens);
+    const bool topic = mention.type == kg::EntityType::concept_;
+    const std::string name = topic ? concept_name(mention.tokens) : name_text(document_, mention.tokens);
     const auto [it, fresh] = nominals_.try_emplace(fold(name), known_.size());
     if (fresh) add_entity(name, {.type = mention.type, .gender = mention.gender, .plural = mention.plural});
     entity_of_[number] = it->second;

@@ -9,10 +9,6 @@
 namespace claimgraph::query {
 namespace {
 
-bool is_signed(const graph::Edge& edge) {
-  return edge.kind == graph::EdgeKind::support || edge.kind == graph::EdgeKind::oppose;
-}
-
 // Signed facts with both ends in a cluster.
 struct Inside {
   std::uint64_t supports = 0;
@@ -30,14 +26,10 @@ std::vector<Inside> count_inside(const graph::View& view, const graph::Clusterin
   return out;
 }
 
-// Whether a vertex has any part in support or opposition.
-std::vector<bool> takes_sides(const graph::View& view) {
-  std::vector<bool> out(view.vertices().size());
-  for (const graph::Edge& edge : view.edges()) {
-    if (!is_signed(edge)) continue;
-    out[static_cast<std::size_t>(edge.from)] = true;
-    out[static_cast<std::size_t>(edge.to)] = true;
-  }
+// How many vertices each cluster has.
+std::vector<std::uint32_t> sizes_of(const graph::Clustering& clustering) {
+  std::vector<std::uint32_t> out(clustering.count);
+  for (const std::uint32_t cluster : clustering.cluster_of) ++out[cluster];
   return out;
 }
 
@@ -49,11 +41,11 @@ Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter&
   if (!whole) return fail(whole.error());
   const graph::Clustering clustering = whole->clusters(options);
   const auto inside = count_inside(*whole, clustering);
-  const auto sides = takes_sides(*whole);
+  const auto sizes = sizes_of(clustering);
   Rows<ClusterRow> out;
-  for (std::size_t v = 0; v < sides.size(); ++v) {
-    if (!sides[v]) continue;
+  for (std::size_t v = 0; v < clustering.cluster_of.size(); ++v) {
     const std::uint32_t cluster = clustering.cluster_of[v];
+    if (sizes[cluster] < 2) continue;
     const graph::Vertex& vertex = whole->vertices()[v];
     out.rows.push_back({.cluster = cluster + 1,
                         .entity = vertex.name,

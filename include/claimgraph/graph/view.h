@@ -108,7 +108,8 @@ class View {
 };
 
 // The part of `view` with the `most` strongest edges (ties by place), and the vertices they touch. The strength of an
-// edge is its weight, four times that for support and opposition.
+// edge is its weight, twice that for support and opposition, times the square root of the sum of these at its weaker
+// end.
 View strongest(const View& view, std::size_t most);
 
 }  // namespace claimgraph::graph

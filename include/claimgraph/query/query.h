@@ -83,6 +83,7 @@ Result<Rows<EdgeRow>> path(const store::Snapshot& snapshot, const PathQuery& que
 Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, std::string_view name, const Filter& filter,
                                  std::size_t limit);
 // All who support or oppose anybody or are supported or opposed, by cluster, the most stable first, then by name.
+// The clusters of two and more; who stands alone is left out.
 Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter& filter,
                                   const graph::ClusterOptions& options);
 
