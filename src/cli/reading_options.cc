@@ -1,5 +1,6 @@
 #include "cli/reading_options.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 
@@ -25,7 +26,7 @@ std::filesystem::path data_folder() {
 }  // namespace
 
 pipeline::Options ReadingOptions::pipeline_options() const {
-  return {.threads = threads, .read = {.max_document_bytes = max_megabytes << 20}};
+  return {.threads = threads, .read = {.max_document_bytes = max_megabytes == 0 ? SIZE_MAX : max_megabytes << 20}};
 }
 
 void add_rules_option(CLI::App& command, std::string& rules) {
@@ -42,7 +43,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
       ->type_name("N")
       ->check(check_count)
       ->capture_default_str();
-  command.add_option("--max-megabytes", options.max_megabytes, "refuse larger documents")
+  command.add_option("--max-megabytes", options.max_megabytes, "refuse larger documents; 0: none")
       ->type_name("N")
       ->check(check_count)
       ->capture_default_str();

@@ -1,5 +1,8 @@
 #include <memory>
+#include <string>
+#include <vector>
 
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -37,16 +40,53 @@ Result<int> run_stats(const StatsOptions& options, Terminal& terminal) {
   return 0;
 }
 
-}  // namespace
+struct RemoveOptions {
+  std::string store;
+  std::vector<std::string> documents;
+};
 
-void add_store(CLI::App& command, Runtime& runtime) {
+Result<int> run_remove(const RemoveOptions& options, Terminal& terminal) {
+  auto store = store::Store::open(options.store, {.mode = store::Mode::read_write});
+  if (!store) return fail(store.error());
+  for (const std::string& document : options.documents) {
+    const auto removed = store->remove(document);
+    if (!removed) return fail(removed.error());
+    if (!*removed) {
+      return fail({.code = ErrorCode::not_found,
+                   .message = fmt::format("no document '{}' in '{}'", document, options.store),
+                   .hint = "`claimgraph claims --format jsonl` names the documents; those before it were removed"});
+    }
+    terminal.note(fmt::format("removed '{}'", document));
+  }
+  if (const auto synced = store->sync(); !synced) return fail(synced.error());
+  return 0;
+}
+
+void add_stats(CLI::App& store, Runtime& runtime) {
   // Shared by the parser, which fills it, and the action, which reads it.
   auto options = std::make_shared<StatsOptions>();
-  auto& stats = *command.add_subcommand("stats", "how much is stored, and from when");
+  auto& stats = *store.add_subcommand("stats", "how much is stored, and from when");
   add_store_option(stats, options->store);
   add_output_options(stats, options->output);
   stats.callback(
       [options, &runtime] { runtime.action = [options, &runtime] { return run_stats(*options, runtime.terminal); }; });
+}
+
+void add_remove(CLI::App& store, Runtime& runtime) {
+  // Shared by the parser, which fills it, and the action, which reads it.
+  auto options = std::make_shared<RemoveOptions>();
+  auto& remove = *store.add_subcommand("remove", "forget documents and all that was read in them");
+  add_store_option(remove, options->store);
+  remove.add_option("ID", options->documents, "a document's id")->required();
+  remove.callback(
+      [options, &runtime] { runtime.action = [options, &runtime] { return run_remove(*options, runtime.terminal); }; });
+}
+
+}  // namespace
+
+void add_store(CLI::App& command, Runtime& runtime) {
+  add_stats(command, runtime);
+  add_remove(command, runtime);
   command.require_subcommand(1);
 }
 

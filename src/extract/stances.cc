@@ -50,8 +50,9 @@ std::vector<StanceFinding> find_stances(const rules::RuleSet& rules, const nlp::
       if (!position || !target) return;
       StanceFinding finding{.rule = &found.rule, .target = *target, .position = *position};
       if (const auto actor = found.capture("actor")) finding.actor = mentions.refer(*actor);
-      finding.actor_is_source = field_text(found, "actor", document, layer) == "source";
-      if (!finding.actor && !finding.actor_is_source) return;
+      const auto speaker = field_text(found, "actor", document, layer);
+      finding.actor_is_source = speaker == "source";
+      if (!finding.actor && speaker.empty()) return;
       if (found.capture("negation")) finding.position = turned(finding.position);
       finding.evidence = found.capture_or_all("evidence");
       out.push_back(finding);

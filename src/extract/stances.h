@@ -23,7 +23,8 @@ struct StanceFinding {
   TokenRange evidence;
 };
 
-// Runs the stance rules. A rule gives captures `target` and `actor` (or field `actor: source`, the speaker) and field
+// Runs the stance rules. A rule gives captures `target` and `actor` (or field `actor`: `source` is whoever says it,
+// `author` the article itself) and field
 // `position`; a capture `negation` that matched turns support and oppose round, and a capture `evidence` narrows the
 // evidence.
 std::vector<StanceFinding> find_stances(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document,

@@ -42,8 +42,9 @@ Result<std::vector<std::string>> find_inputs(const std::vector<std::string>& inp
 //
 //   plain text   One document. `text` is the file's bytes as they are (byte order mark, CRLF and all), so
 //                offsets are those of the file; a byte that is not UTF-8 is read as '?', which keeps them so. UTF-16
-//                with a byte order mark is converted, and offsets are then those of the UTF-8. What else is known comes from a sidecar beside the file, `<stem>.meta.yaml` or `<stem>.yaml` (flat
-//                lines "key: value"), else from a name such as 2024-01-20-the-title.txt, else from the first line.
+//                with a byte order mark is converted, and offsets are then those of the UTF-8. What else is known comes
+//                from a sidecar beside the file, `<stem>.meta.yaml` or `<stem>.yaml` (flat lines "key: value"), else
+//                from a name such as 2024-01-20-the-title.txt, else from the first line.
 //   JSON Lines   A document a line. Its fields are, the first that is there and not empty: `text` or `maintext` (one
 //                must be), `id` (string or number), `url` or `uri`, `title`, `publisher` or `source_domain`, `authors`
 //                or `author` (string or list), `date_publish`, `published` or `date` (parse_date() in

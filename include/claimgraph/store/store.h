@@ -120,9 +120,9 @@ class Store {
   // Replaces everything known of the document by `extraction`, in one atomic batch. `fingerprint` says what it was made
   // from (text, rules, program); it comes back from fingerprint_of(), so that the same work need not be done again.
   // Durable once it returns: survives the death of the process; survives that of the machine after sync().
-  // Changes nothing when it fails: with `invalid` when another document or entity has the same hash id (a collision), the
-  // document has no id, or the extraction contradicts itself (a span outside its text, an entity or claim that it has
-  // not, a confidence not from 0 to 1); with `limit` when a name is longer than 4 KiB.
+  // Changes nothing when it fails: with `invalid` when another document or entity has the same hash id (a collision),
+  // the document has no id, or the extraction contradicts itself (a span outside its text, an entity or claim that it
+  // has not, a confidence not from 0 to 1); with `limit` when a name is longer than 4 KiB.
   Status put(const kg::Extraction& extraction, std::string_view fingerprint);
   // The fingerprint of the stored document of that id, if it is stored.
   Result<std::optional<std::string>> fingerprint_of(std::string_view document) const;

@@ -26,7 +26,7 @@ struct Document {
   std::string author;
   std::string published;  // ISO 8601 date "2025-10-24", or empty when unknown
   std::string language = "en";
-  std::string text;           // what all spans count in
+  std::string text;  // what all spans count in
   std::vector<GivenMention> mentions;
   std::vector<std::pair<std::string, std::string>> metadata;  // unknown fields: name and JSON value, in input order
 
