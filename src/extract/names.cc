@@ -1,7 +1,9 @@
 #include "extract/names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -18,6 +20,12 @@ std::vector<std::string> words_of(std::string_view text) {
     begin = end + 1;
   }
   return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
 }
 
 bool is_acronym(std::string_view name) {
@@ -49,9 +57,7 @@ std::string letters_of(std::string_view name) {
   return out;
 }
 
-bool ends_with_words(const std::vector<std::string>& all, const std::vector<std::string>& tail) {
-  return all.size() > tail.size() && std::equal(tail.rbegin(), tail.rend(), all.rbegin());
-}
+std::string first_and_last(const std::vector<std::string>& words) { return words.front() + " " + words.back(); }
 
 // Finds the cluster of a name among those of fuller names.
 class Clusterer {
@@ -69,19 +75,32 @@ class Clusterer {
     if (!place) {
       place = clusters_.size();
       clusters_.push_back({.name = name, .words = words, .canonical = canonical});
-      by_last_word_[words.back()].push_back(*place);
-      if (words.size() > 1) by_first_word_[words.front()].push_back(*place);
-      if (words.size() > 1) by_initials_[initials(name)].push_back(*place);
+      begins_.emplace_back();
+      if (words.size() > 1) index(name, words, *place);
     }
     by_name_.emplace(fold(name), *place);
     if (canonical) by_name_.emplace(fold(name_text(document_, mention.tokens)), *place);
     join(clusters_[*place], mention, number);
+    begins_[*place].insert(mention.tokens.begin);
   }
 
   std::vector<NameCluster> finish() && { return std::move(clusters_); }
 
  private:
   using Places = std::vector<std::size_t>;
+
+  void index(const std::string& name, const std::vector<std::string>& words, std::size_t place) {
+    by_first_word_[words.front()].push_back(place);
+    by_first_and_last_[first_and_last(words)].push_back(place);
+    by_initials_[initials(name)].push_back(place);
+    constexpr std::size_t kLongestShortForm = 8;  // words
+    std::string ending;
+    for (std::size_t size = 1; size < std::min(words.size(), kLongestShortForm + 1); ++size) {
+      const std::string& word = words[words.size() - size];
+      ending = size == 1 ? word : word + " " + ending;
+      by_ending_[ending].push_back(place);
+    }
+  }
 
   static void join(NameCluster& cluster, const ReferringMention& mention, std::uint32_t number) {
     const bool better =
@@ -102,12 +121,12 @@ class Clusterer {
     if (is_acronym(name)) {
       if (const auto it = by_initials_.find(letters_of(name)); it != by_initials_.end()) return it->second.front();
     }
-    Places fitting;
     const bool person = mention.type == kg::EntityType::person || mention.type == kg::EntityType::other;
-    for (const std::size_t place : places(by_last_word_, words.back())) {
-      const NameCluster& cluster = clusters_[place];
-      const bool same_person = person && may_be_person(cluster) && cluster.words.front() == words.front();
-      if (ends_with_words(cluster.words, words) || (words.size() > 1 && same_person)) fitting.push_back(place);
+    Places fitting = places(by_ending_, joined(words));
+    if (words.size() > 1 && person) {
+      for (const std::size_t place : places(by_first_and_last_, first_and_last(words))) {
+        if (may_be_person(clusters_[place])) fitting.push_back(place);
+      }
     }
     if (fitting.empty() && words.size() == 1 && person) {
       for (const std::size_t place : places(by_first_word_, words.front())) {
@@ -117,9 +136,10 @@ class Clusterer {
     return nearest(fitting, number);
   }
 
-  static Places places(const std::map<std::string, Places>& index, const std::string& word) {
+  static const Places& places(const std::map<std::string, Places>& index, const std::string& word) {
+    static const Places kNone;
     const auto it = index.find(word);
-    return it == index.end() ? Places() : it->second;
+    return it == index.end() ? kNone : it->second;
   }
 
   // The cluster that was named last before the mention, else the one named first after it.
@@ -128,11 +148,10 @@ class Clusterer {
     std::optional<std::size_t> before, after;
     std::uint32_t last = 0, first = UINT32_MAX;
     for (const std::size_t place : fitting) {
-      for (const std::uint32_t other : clusters_[place].mentions) {
-        const std::uint32_t begin = mentions_[other].tokens.begin;
-        if (begin < at && (!before || begin > last)) before = place, last = begin;
-        if (begin >= at && begin < first) after = place, first = begin;
-      }
+      const auto next = begins_[place].lower_bound(at);
+      if (next != begins_[place].begin() && (!before || *std::prev(next) > last))
+        before = place, last = *std::prev(next);
+      if (next != begins_[place].end() && *next < first) after = place, first = *next;
     }
     return before ? before : after;
   }
@@ -140,8 +159,10 @@ class Clusterer {
   const nlp::AnnotatedDocument& document_;
   const std::vector<ReferringMention>& mentions_;
   std::vector<NameCluster> clusters_;
-  std::map<std::string, std::size_t> by_name_;  // folded
-  std::map<std::string, Places> by_last_word_, by_first_word_, by_initials_;
+  std::vector<std::set<std::uint32_t>> begins_;  // of each cluster: where its mentions begin
+  std::map<std::string, std::size_t> by_name_;   // folded
+  std::map<std::string, Places> by_ending_;      // the last words of longer names
+  std::map<std::string, Places> by_first_word_, by_first_and_last_, by_initials_;
 };
 
 }  // namespace

@@ -25,7 +25,8 @@ struct NameCluster {
 std::string name_text(const nlp::AnnotatedDocument& document, TokenRange tokens);
 
 // Clusters the mentions of kind `name`. Fuller names first, so that a short one finds the full one wherever it stands.
-// Deterministic; O(n log n) but for surnames that many full names share.
+// A short form has at most eight words. Deterministic; O(n log n) but for first names and surnames, alone or together,
+// that many entities share.
 std::vector<NameCluster> cluster_names(const nlp::AnnotatedDocument& document,
                                        const std::vector<ReferringMention>& mentions);
 
