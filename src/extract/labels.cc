@@ -16,6 +16,34 @@ TokenRange tokens_of(const nlp::AnnotatedDocument& document, Span span) {
   return {at(first), at(last)};
 }
 
+// A mention that came with the document, and its tokens.
+struct PlacedMention {
+  TokenRange tokens;
+  const text::GivenMention* mention = nullptr;  // the document's
+};
+
+// The mentions of the input that overlap none that is wider or, among the equally wide, earlier; in text order. What is
+// left out would refer to nothing (see MentionTable) and, given often enough, would fill the layer.
+std::vector<PlacedMention> widest_given(const nlp::AnnotatedDocument& document) {
+  std::vector<PlacedMention> all, out;
+  for (const auto& mention : document.document.mentions) {
+    const TokenRange tokens = tokens_of(document, mention.span);
+    if (tokens.begin < tokens.end) all.push_back({.tokens = tokens, .mention = &mention});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const PlacedMention& a, const PlacedMention& b) {
+    return a.tokens.size() != b.tokens.size() ? a.tokens.size() > b.tokens.size() : a.tokens.begin < b.tokens.begin;
+  });
+  std::vector<bool> taken(document.size(), false);
+  for (const PlacedMention& given : all) {
+    // Those taken are at least as wide, so that they cannot lie strictly inside.
+    if (taken[given.tokens.begin] || taken[given.tokens.end - 1]) continue;
+    std::fill(taken.begin() + given.tokens.begin, taken.begin() + given.tokens.end, true);
+    out.push_back(given);
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
+  return out;
+}
+
 bool overlaps_same_label(const pattern::Layer& layer, TokenRange tokens, Symbol label) {
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
     for (const std::uint32_t number : layer.covering(token)) {
@@ -44,12 +72,10 @@ void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& docum
   const Symbol given = document.symbols.intern("Given");
   const Symbol name = document.symbols.intern("name");
   const Symbol type = document.symbols.intern("type");
-  for (const auto& mention : document.document.mentions) {
-    const TokenRange tokens = tokens_of(document, mention.span);
-    if (tokens.begin >= tokens.end) continue;
-    const pattern::Feature features[] = {{name, document.symbols.intern(mention.name)},
-                                         {type, document.symbols.intern(mention.type)}};
-    layer.add(tokens, given, features);
+  for (const PlacedMention& each : widest_given(document)) {
+    const pattern::Feature features[] = {{name, document.symbols.intern(each.mention->name)},
+                                         {type, document.symbols.intern(each.mention->type)}};
+    layer.add(each.tokens, given, features);
   }
   rules.index.mark(document, layer);
 }

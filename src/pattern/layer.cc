@@ -19,8 +19,8 @@ std::uint32_t Layer::add(TokenRange tokens, Symbol label, std::span<const Featur
   features_.insert(features_.end(), features.begin(), features.end());
   if (!has(label)) labels_.push_back(label);
   auto& starting = starts_[tokens.begin];
-  const auto place = std::find_if(starting.begin(), starting.end(),
-                                  [&](std::uint32_t other) { return all_[other].tokens.end < tokens.end; });
+  const auto place = std::partition_point(starting.begin(), starting.end(),
+                                          [&](std::uint32_t other) { return all_[other].tokens.end >= tokens.end; });
   starting.insert(place, number);
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) covers_[token].push_back(number);
   return number;
