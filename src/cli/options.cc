@@ -42,8 +42,7 @@ std::string default_store() {
 
 void add_store_option(CLI::App& command, std::string& path) {
   path = default_store();
-  command.add_option("--store", path, "the store's folder (else $CLAIMGRAPH_STORE, else ./claimgraph.db)")
-      ->type_name("DIR");
+  command.add_option("--store", path, "else $CLAIMGRAPH_STORE, else ./claimgraph.db")->type_name("DIR");
 }
 
 Result<store::Snapshot> open_snapshot(const std::string& path) {

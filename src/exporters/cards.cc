@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cctype>
 #include <map>
 
 #include <fmt/format.h>
@@ -34,6 +36,14 @@ std::string listed(std::initializer_list<std::string_view> parts) {
   return out;
 }
 
+// A headline's cue may be its colon alone.
+bool has_words(std::string_view cue) {
+  return std::any_of(cue.begin(), cue.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) != 0;  // part of a letter beyond ASCII, or one within
+  });
+}
+
 std::string counted(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -44,7 +54,7 @@ std::string place_of(const query::DocumentRef& document, std::string_view fact) 
 
 std::string heading_of(const query::ClaimRow& row) {
   std::string out = row.source.empty() ? "(nobody named)" : row.source;
-  if (!row.cue.empty()) out += " — " + row.cue;
+  if (has_words(row.cue)) out += " — " + row.cue;
   if (!row.about.empty()) out += fmt::format(" — {}", fmt::join(row.about, ", "));
   if (row.certainty != kg::Certainty::certain) out += fmt::format(" ({})", kg::spell(row.certainty));
   return out;
