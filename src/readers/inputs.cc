@@ -29,7 +29,7 @@ bool is_sidecar(const fs::path& path) {
   return fs::exists(stem.string() + ".txt", ignored) || fs::exists(inner.string() + ".txt", ignored);
 }
 
-// The article files below `folder`, by path.
+// The article files below `folder`, by path. No pipes and devices, which may never end.
 Result<std::vector<fs::path>> files_below(const fs::path& folder) {
   std::vector<fs::path> out;
   std::vector<fs::path> open = {folder};
@@ -43,7 +43,7 @@ Result<std::vector<fs::path>> files_below(const fs::path& folder) {
       if (entry.path().filename().native().starts_with('.')) continue;
       if (entry.is_directory(ignored)) {
         if (!entry.is_symlink(ignored)) open.push_back(entry.path());
-      } else if (format_of_ending(entry.path().native())) {
+      } else if (!entry.is_other(ignored) && format_of_ending(entry.path().native())) {
         out.push_back(entry.path());
       }
     }
@@ -67,7 +67,8 @@ Result<std::vector<fs::path>> of_glob(const std::string& pattern) {
   if (!found) return fail(found.error());
   std::vector<fs::path> out;
   for (const auto& path : *found) {
-    if (is_sidecar(path)) continue;
+    std::error_code ignored;
+    if (is_sidecar(path) || fs::is_other(path, ignored)) continue;
     if (!is_folder(path)) {
       out.push_back(path);
       continue;

@@ -98,9 +98,10 @@ void take_entry(SidecarEntry entry, text::Document& document, const Report& repo
 void take_sidecar(const fs::path& path, text::Document& document, const Sink& sink) {
   for (const char* ending : {".meta.yaml", ".yaml"}) {
     const fs::path beside = fs::path(path).replace_extension(ending);
-    std::ifstream in(beside, std::ios::binary);
     std::error_code ignored;
-    if (!in || fs::is_directory(beside, ignored)) continue;
+    if (!fs::is_regular_file(beside, ignored)) continue;
+    std::ifstream in(beside, std::ios::binary);
+    if (!in) continue;
     const Report report(beside.string(), sink);
     constexpr std::size_t kMostBytes = std::size_t{1} << 20;
     auto bytes = Source(in).rest(kMostBytes);

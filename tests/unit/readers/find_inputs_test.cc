@@ -1,5 +1,7 @@
 #include <filesystem>
 
+#include <sys/stat.h>
+
 #include <doctest/doctest.h>
 
 #include "claimgraph/readers/reader.h"
@@ -17,6 +19,7 @@ class Articles {
           "sub/.git/f.txt", "zz/g.ndjson", "zz/odd[1].txt", "empty/readme.md", "b.txt", "b.meta.yaml"}) {
       folder_.write(name, "x");
     }
+    mkfifo((folder_.path() / "sub" / "pipe.txt").c_str(), 0600);  // reading it would never end
     std::filesystem::create_directory_symlink(folder_.path(), folder_.path() / "sub" / "loop");
   }
 
