@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <variant>
@@ -33,7 +34,8 @@ class Reading {
   struct End {};
   using Slot = std::variant<Read, End>;
 
-  void read_all(const std::vector<std::string>& paths, const readers::ReadOptions& options);
+  void read_all(const std::vector<std::string>& paths, const readers::ReadOptions& options,
+                const std::stop_token& stop);
 
   tbb::concurrent_bounded_queue<Slot> queue_;
   std::jthread thread_;
