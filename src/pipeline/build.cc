@@ -1,6 +1,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,12 +15,15 @@
 namespace claimgraph::pipeline {
 namespace {
 
-// A document on its way into the store; without an extraction when the store holds it already.
+// A document on its way into the store: as it was read when the store holds it already, else what was read out of it.
 struct Made {
   std::string id;
   std::string fingerprint;
-  std::optional<kg::Extraction> extraction;
+  std::variant<text::Document, kg::Extraction> content;
 };
+
+// Faults of one document, not of the store.
+bool is_of_document(const Error& error) { return error.code == ErrorCode::invalid || error.code == ErrorCode::limit; }
 
 // The hash of everything a document's facts are made from, 32 hexadecimal digits. Fields are ended by a zero byte, so
 // that none runs into the next.
@@ -65,16 +69,26 @@ Result<Counts> build(const Resources& resources, const std::vector<std::string>&
                      const Listener& listener, store::Store& store) {
   tbb::enumerable_thread_specific<claimgraph::extract::Extractor> extractors(
       [&] { return claimgraph::extract::Extractor(*resources.rules); });
+  const auto extraction_of = [&](text::Document document) {
+    return extractors.local().extract(resources.analyser->analyse(std::move(document)));
+  };
+  const auto holds = [&](const Made& made) {
+    const auto known = store.fingerprint_of(made.id);
+    return known && *known == made.fingerprint;
+  };
   const auto work = [&](text::Document document) -> Made {
     Made made{.id = document.id, .fingerprint = fingerprint_of(document, resources)};
-    const auto known = store.fingerprint_of(document.id);
-    if (known && *known == made.fingerprint) return made;
-    made.extraction = extractors.local().extract(resources.analyser->analyse(std::move(document)));
+    if (holds(made)) {
+      made.content = std::move(document);
+    } else {
+      made.content = extraction_of(std::move(document));
+    }
     return made;
   };
   std::set<std::string> seen;
   const auto finish = [&](Made made, Counts& counts) -> Status {
-    if (!seen.insert(made.id).second) {
+    const bool fresh = seen.insert(made.id).second;
+    if (!fresh) {
       const Diagnostic twice{.severity = Severity::warning,
                              .error = {.code = ErrorCode::invalid,
                                        .message = fmt::format("document '{}' stands twice in the input", made.id),
@@ -82,21 +96,25 @@ Result<Counts> build(const Resources& resources, const std::vector<std::string>&
       ++counts.warnings;
       listener.diagnostic(twice);
     }
-    if (!made.extraction) {
+    // Another document of this id may have been stored since work() looked.
+    auto* document = std::get_if<text::Document>(&made.content);
+    if (fresh ? document != nullptr : holds(made)) {
       ++counts.unchanged;
       return {};
     }
-    const Status put = store.put(*made.extraction, made.fingerprint);
-    if (!put && put.error().code == ErrorCode::invalid) {
+    if (document != nullptr) made.content = extraction_of(text::Document(std::move(*document)));
+    const auto& extraction = std::get<kg::Extraction>(made.content);
+    const Status put = store.put(extraction, made.fingerprint);
+    if (!put && is_of_document(put.error())) {
       --counts.documents;
       ++counts.skipped;
       listener.diagnostic({.severity = Severity::error, .error = put.error()});
       return {};
     }
     if (!put) return put;
-    counts.entities += made.extraction->entities.size();
-    counts.claims += made.extraction->claims.size();
-    counts.stances += made.extraction->stances.size();
+    counts.entities += extraction.entities.size();
+    counts.claims += extraction.claims.size();
+    counts.stances += extraction.stances.size();
     return {};
   };
   auto counts = run_in_order<Made>(inputs, options, listener, work, finish);
