@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/quotations.h"
+
 namespace claimgraph::extract {
 namespace {
 
@@ -14,24 +16,6 @@ bool is_mark(std::string_view norm) {
   constexpr std::array<std::string_view, 12> kMarks = {",", ".", ";", ":", "-", "--", "—", "–", "!", "?", "…", "..."};
   return std::find(kMarks.begin(), kMarks.end(), norm) != kMarks.end();
 }
-
-// The quotation that each token lies in.
-class Quotations {
- public:
-  explicit Quotations(const nlp::AnnotatedDocument& document) : document_(document), of_(document.size(), 0) {
-    for (std::uint32_t q = 0; q < document.quotations.size(); ++q) {
-      for (std::uint32_t t = document.quotations[q].begin; t < document.quotations[q].end; ++t) of_[t] = q + 1;
-    }
-  }
-
-  const TokenRange* at(std::uint32_t token) const {
-    return of_[token] == 0 ? nullptr : &document_.quotations[of_[token] - 1];
-  }
-
- private:
-  const nlp::AnnotatedDocument& document_;
-  std::vector<std::uint32_t> of_;  // of each token: its quotation plus one, or 0
-};
 
 // Makes attributions of matches.
 class Reader {

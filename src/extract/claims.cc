@@ -2,25 +2,24 @@
 
 #include <algorithm>
 
+#include "extract/quotations.h"
+
 namespace claimgraph::extract {
 namespace {
 
 // Direct when every word of the content is inside quotation marks, mixed when some are.
 class FormReader {
  public:
-  explicit FormReader(const nlp::AnnotatedDocument& document) : document_(document), quoted_(document.size(), false) {
-    for (const TokenRange quotation : document.quotations) {
-      std::fill(quoted_.begin() + quotation.begin, quoted_.begin() + quotation.end, true);
-    }
-  }
+  explicit FormReader(const nlp::AnnotatedDocument& document) : document_(document), quotations_(document) {}
 
   kg::Form of(const Attribution& attribution) const {
     bool some = false, all = true;
     for (const TokenRange content : attribution.contents) {
       for (std::uint32_t t = content.begin; t < content.end; ++t) {
         if (document_.pos(t) == "PUNCT") continue;
-        some = some || quoted_[t];
-        all = all && quoted_[t];
+        const bool quoted = quotations_.at(t) != nullptr;
+        some = some || quoted;
+        all = all && quoted;
       }
     }
     return !some ? kg::Form::indirect : all ? kg::Form::direct : kg::Form::mixed;
@@ -28,7 +27,7 @@ class FormReader {
 
  private:
   const nlp::AnnotatedDocument& document_;
-  std::vector<bool> quoted_;
+  Quotations quotations_;
 };
 
 std::vector<Span> bytes_of(const nlp::AnnotatedDocument& document, const std::vector<TokenRange>& parts) {

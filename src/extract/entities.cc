@@ -7,6 +7,7 @@
 
 #include "claimgraph/base/utf8.h"
 #include "extract/names.h"
+#include "extract/quotations.h"
 
 namespace claimgraph::extract {
 namespace {
@@ -34,7 +35,12 @@ class Resolver {
  public:
   Resolver(const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
            const std::vector<ReferringMention>& mentions, const std::vector<Speech>& speeches)
-      : document_(document), layer_(layer), mentions_(mentions), speeches_(speeches), entity_of_(mentions.size()) {
+      : document_(document),
+        layer_(layer),
+        mentions_(mentions),
+        speeches_(speeches),
+        entity_of_(mentions.size()),
+        quotations_(document) {
     number_sentences();
     read_gazetteer_names();
     mark_speeches();
@@ -67,11 +73,6 @@ class Resolver {
     sentence_of_.resize(document_.size());
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       for (std::uint32_t t = document_.sentences[s].begin; t < document_.sentences[s].end; ++t) sentence_of_[t] = s;
-    }
-    quotation_of_.assign(document_.size(), 0);
-    for (std::uint32_t q = 0; q < document_.quotations.size(); ++q) {
-      for (std::uint32_t t = document_.quotations[q].begin; t < document_.quotations[q].end; ++t)
-        quotation_of_[t] = q + 1;
     }
   }
 
@@ -250,10 +251,11 @@ class Resolver {
     if (wants_person && known.plural) return 0;
     if (!wants_person && known.type == kg::EntityType::person && !known.plural) return 0;
     if (!wants_person && pronoun.plural && known.type == kg::EntityType::place) return 0;
-    if (speech != nullptr && entity_of_[speech->speaker] == past.entity && quotation_of_[pronoun.tokens.begin] != 0)
+    if (speech != nullptr && entity_of_[speech->speaker] == past.entity &&
+        quotations_.at(pronoun.tokens.begin) != nullptr)
       return 0;
-    const std::uint32_t quoted = quotation_of_[other.tokens.begin];
-    if (quoted != 0 && quoted != quotation_of_[pronoun.tokens.begin]) return 0;
+    const TokenRange* quoted = quotations_.at(other.tokens.begin);
+    if (quoted != nullptr && quoted != quotations_.at(pronoun.tokens.begin)) return 0;
     const std::uint32_t sentence = sentence_of_[other.tokens.begin];
     const double distance = sentence_of_[pronoun.tokens.begin] - sentence;
     double score = 10 - 2.5 * distance;
@@ -308,9 +310,9 @@ class Resolver {
   const pattern::Layer& layer_;
   const std::vector<ReferringMention>& mentions_;
   const std::vector<Speech>& speeches_;
-  std::vector<std::optional<std::size_t>> entity_of_;    // of each mention
-  std::vector<std::uint32_t> sentence_of_;               // of each token
-  std::vector<std::uint32_t> quotation_of_;              // of each token: its quotation plus one, or 0
+  std::vector<std::optional<std::size_t>> entity_of_;  // of each mention
+  std::vector<std::uint32_t> sentence_of_;             // of each token
+  Quotations quotations_;
   std::vector<const Speech*> speech_of_;                 // of each token: the innermost, or nullptr
   std::map<std::uint32_t, std::string> gazetteer_name_;  // of tokens that are a gazetteer's term
   std::set<std::uint32_t> speaks_;                       // mentions that are the source of something
