@@ -11,8 +11,17 @@
 
 namespace claimgraph::nlp {
 
+// A name in the text and what kind of thing bears it: "PER", "ORG", "LOC".
+struct NamedSpan {
+  TokenRange tokens;
+  Symbol type{};
+
+  friend bool operator==(const NamedSpan&, const NamedSpan&) = default;
+};
+
 // A document with what the linguistic analysis says of it: one array a property, one place a token, in text order.
-// Every array has size() places. Owns the document and its symbols; thread-compatible.
+// Every array of tokens has size() places, but those of syntax, which are empty when no parser saw the document. Owns the
+// document and its symbols; thread-compatible.
 struct AnnotatedDocument {
   text::Document document;
   Interner symbols;  // layered over the rule set's vocabulary
@@ -24,6 +33,14 @@ struct AnnotatedDocument {
   std::vector<Symbol> shapes;  // "Xxxx", "xxxx", "XX", "dd", "X.X.": see shape_of()
   std::vector<Symbol> upos;    // universal part of speech: "NOUN", "PROPN", "VERB", "AUX", ...
 
+  // Syntax, after Universal Dependencies v2.
+  std::vector<Symbol> xpos;          // Penn Treebank part of speech: "NNP", "VBD"
+  std::vector<Symbol> feats;         // morphological features: "Mood=Ind|Tense=Past"; "_" for none
+  std::vector<std::uint32_t> heads;  // the token it depends on, in the same sentence; a root is its own head
+  std::vector<Symbol> deprels;       // relation to the head: "nsubj:pass", "root"
+
+  std::vector<NamedSpan> names;       // outermost, in text order; found by the network, not by rules
+  std::vector<TokenRange> multiword;  // tokens that are one word as written: "do" "n't"
   std::vector<TokenRange> sentences;
   std::vector<TokenRange> paragraphs;
   std::vector<TokenRange> quotations;  // outermost, marks included
