@@ -10,27 +10,48 @@
 #include "nlp/straight.h"
 #include "nlp/tagger.h"
 
+// Every stage takes a document with tokens and sentences and fills what is empty: a text comes from segmented() with
+// nothing but its tokens, a given analysis with what its file says.
 namespace claimgraph::nlp {
 namespace {
 
-void add_words(AnnotatedDocument& out) {
+AnnotatedDocument segmented(text::Document document, std::shared_ptr<const Interner> vocabulary) {
+  AnnotatedDocument out{.document = std::move(document), .symbols = Interner(std::move(vocabulary))};
+  auto segmentation = text::segment(out.document.text);
+  out.spans = std::move(segmentation.tokens);
+  out.multiword = std::move(segmentation.multiword);
+  out.sentences = std::move(segmentation.sentences);
+  out.paragraphs = std::move(segmentation.paragraphs);
   out.words.reserve(out.size());
+  for (const Span span : out.spans) {
+    out.words.push_back(out.symbols.intern(std::string_view(out.document.text).substr(span.begin, span.size())));
+  }
+  return out;
+}
+
+void add_looks(AnnotatedDocument& out) {
   out.norms.reserve(out.size());
   out.shapes.reserve(out.size());
-  for (const Span span : out.spans) {
-    const auto word = std::string_view(out.document.text).substr(span.begin, span.size());
-    out.words.push_back(out.symbols.intern(word));
-    out.norms.push_back(out.symbols.intern(norm_of(word)));
-    out.shapes.push_back(out.symbols.intern(shape_of(word)));
+  for (std::uint32_t i = 0; i < out.size(); ++i) {
+    out.norms.push_back(out.symbols.intern(norm_of(out.word(i))));
+    out.shapes.push_back(out.symbols.intern(shape_of(out.word(i))));
   }
 }
 
-void add_tags(AnnotatedDocument& out, const WordModel& model, const Interner& vocabulary) {
-  out.upos.reserve(out.size());
-  out.lemmas.reserve(out.size());
+void add_quotations(AnnotatedDocument& out) {
+  out.quotations = text::find_quotations(
+      out.document.text, {.tokens = out.spans, .sentences = out.sentences, .paragraphs = out.paragraphs});
+}
+
+// Whether the words of `sentence` have the property of `column`. A sentence has it for all of its words or for none.
+bool has(const std::vector<Symbol>& column, TokenRange sentence) { return column[sentence.begin] != kEmptySymbol; }
+
+void add_tags(AnnotatedDocument& out, const WordModel& model) {
+  out.upos.resize(out.size(), kEmptySymbol);
   std::vector<std::string> straightened;
   std::vector<WordView> words;
   for (const TokenRange sentence : out.sentences) {
+    if (has(out.upos, sentence)) continue;
     straightened.clear();
     words.clear();
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) straightened.push_back(straight(out.word(i)));
@@ -39,11 +60,18 @@ void add_tags(AnnotatedDocument& out, const WordModel& model, const Interner& vo
     }
     const auto tags = tag_sentence(words, model);
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      const Upos upos = tags[i - sentence.begin];
-      const std::string lemma =
-          lemma_of(out.norm(i), upos, model, vocabulary);  // before intern() below may move the views
-      out.upos.push_back(out.symbols.intern(name_of(upos)));
-      out.lemmas.push_back(out.symbols.intern(lemma));
+      out.upos[i] = out.symbols.intern(name_of(tags[i - sentence.begin]));
+    }
+  }
+}
+
+void add_lemmas(AnnotatedDocument& out, const WordModel& model, const Interner& vocabulary) {
+  out.lemmas.resize(out.size(), kEmptySymbol);
+  for (const TokenRange sentence : out.sentences) {
+    if (has(out.lemmas, sentence)) continue;
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      const Upos upos = parse_upos(out.pos(i)).value_or(Upos::X);  // a given one may be of another tag set
+      out.lemmas[i] = out.symbols.intern(lemma_of(out.norm(i), upos, model, vocabulary));
     }
   }
 }
@@ -54,15 +82,15 @@ Analyser::Analyser(std::shared_ptr<const WordModel> model, std::shared_ptr<const
     : model_(std::move(model)), vocabulary_(std::move(vocabulary)) {}
 
 AnnotatedDocument Analyser::analyse(text::Document document) const {
-  AnnotatedDocument out{.document = std::move(document), .symbols = Interner(vocabulary_)};
-  auto segmentation = text::segment(out.document.text);
-  out.quotations = text::find_quotations(out.document.text, segmentation);
-  out.spans = std::move(segmentation.tokens);
-  out.sentences = std::move(segmentation.sentences);
-  out.paragraphs = std::move(segmentation.paragraphs);
-  add_words(out);
-  add_tags(out, *model_, *vocabulary_);
-  return out;
+  return complete(segmented(std::move(document), vocabulary_));
+}
+
+AnnotatedDocument Analyser::complete(AnnotatedDocument given) const {
+  add_looks(given);
+  add_quotations(given);
+  add_tags(given, *model_);
+  add_lemmas(given, *model_, *vocabulary_);
+  return given;
 }
 
 }  // namespace claimgraph::nlp

@@ -9,17 +9,30 @@
 #include "text/tokeniser.h"
 
 namespace claimgraph::text {
+namespace {
+
+// Takes out the words that the cut of an endless sentence runs through.
+void drop_cut_words(Segmentation& out) {
+  std::size_t sentence = 0;
+  std::erase_if(out.multiword, [&](TokenRange word) {
+    while (out.sentences[sentence].end <= word.begin) ++sentence;
+    return !out.sentences[sentence].contains(word);
+  });
+}
+
+}  // namespace
 
 Segmentation segment(std::string_view text) {
   assert(text.size() < std::numeric_limits<std::uint32_t>::max());
   Segmentation out;
   for (const Span bytes : find_paragraphs(text)) {
     const auto begin = static_cast<std::uint32_t>(out.tokens.size());
-    tokenise(text, bytes, out.tokens);
+    tokenise(text, bytes, out);
     const TokenRange paragraph{begin, static_cast<std::uint32_t>(out.tokens.size())};
     split_sentences(text, out.tokens, paragraph, out.sentences);
     out.paragraphs.push_back(paragraph);
   }
+  drop_cut_words(out);
   return out;
 }
 

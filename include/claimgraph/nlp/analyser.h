@@ -20,6 +20,11 @@ class Analyser {
   // Viterbi) and lemmas of `document`. Time is linear in the text.
   AnnotatedDocument analyse(text::Document document) const;
 
+  // Likewise, for a document whose words and sentences are known (see parse_conllu()): these stay as they are, and so
+  // does every property that a sentence has; what it lacks is filled in. REQUIRES: the symbols of `given` are layered
+  // over the analyser's vocabulary.
+  AnnotatedDocument complete(AnnotatedDocument given) const;
+
  private:
   std::shared_ptr<const WordModel> model_;
   std::shared_ptr<const Interner> vocabulary_;

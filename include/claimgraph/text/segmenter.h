@@ -14,6 +14,7 @@ struct Segmentation {
   std::vector<Span> tokens;  // no token holds white space, but for numbers such as "1 000"
   std::vector<TokenRange> sentences;
   std::vector<TokenRange> paragraphs;  // blocks of text: headings, list entries and turns are paragraphs of their own
+  std::vector<TokenRange> multiword;   // words that were cut at their clitics: "do" "n't"; not compounds, not units
 
   friend bool operator==(const Segmentation&, const Segmentation&) = default;
 };

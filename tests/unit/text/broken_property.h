@@ -74,6 +74,23 @@ inline std::string broken_nesting(const Segmentation& cut) {
   return "";
 }
 
+inline std::string broken_word(const Segmentation& cut) {
+  std::uint32_t end = 0;
+  std::size_t sentence = 0;
+  for (const TokenRange word : cut.multiword) {
+    if (word.begin < end) return "words overlap or are out of order";
+    if (word.size() < 2 || word.end > cut.tokens.size()) return "a word of several tokens is no range of them";
+    while (cut.sentences[sentence].end <= word.begin) ++sentence;
+    if (!cut.sentences[sentence].contains(word)) return "a word is not inside one sentence";
+    const Span bytes{cut.tokens[word.begin].begin, cut.tokens[word.end - 1].end};
+    std::uint32_t covered = 0;
+    for (std::uint32_t i = word.begin; i < word.end; ++i) covered += cut.tokens[i].size();
+    if (covered != bytes.size()) return "the tokens of a word do not touch";
+    end = word.end;
+  }
+  return "";
+}
+
 inline std::string broken_quotation(const Segmentation& cut, const std::vector<TokenRange>& quotations) {
   std::uint32_t end = 0;
   std::size_t paragraph = 0;
@@ -97,6 +114,7 @@ inline std::string broken_property(std::string_view text, const Segmentation& cu
     return "sentences: " + out;
   if (std::string out = broken_cover(cut.paragraphs, count, count); !out.empty()) return "paragraphs: " + out;
   if (std::string out = broken_nesting(cut); !out.empty()) return out;
+  if (std::string out = broken_word(cut); !out.empty()) return out;
   return broken_quotation(cut, quotations);
 }
 

@@ -170,5 +170,45 @@ TEST_CASE("segment: nothing to cut") {
   }
 }
 
+TEST_CASE("segment: words that were cut at their clitics") {
+  struct Case {
+    std::string_view text;
+    std::string_view want;  // the words of several tokens, apart by "|"
+  };
+  constexpr Case kCases[] = {
+      {"I don't know.", "don't"},
+      {"Lavrov\u2019s aide cannot say.", "Lavrov\u2019s|cannot"},
+      {"They shouldn't've gone.", "shouldn't've"},
+      {"A mother-in-law's gonna talk.", "law's|gonna"},
+      {"It's the U.S.'s aim", "It's|U.S.'s"},
+      {"I'm, you're, he'd", "I'm|you're|he'd"},
+      // Cut, but not at a clitic.
+      {"A long-term plan, 5pm.", ""},
+      {"the Russians' lands", ""},
+      {"and/or (see p.5)", ""},
+      {"the 1990's, O'Brien, 'em, rock 'n' roll", ""},
+      {"", ""},
+  };
+  for (const auto& c : kCases) {
+    CAPTURE(c.text);
+    const Segmentation cut = segment(c.text);
+    std::string got;
+    for (const TokenRange word : cut.multiword) {
+      const std::uint32_t begin = cut.tokens[word.begin].begin;
+      if (!got.empty()) got += '|';
+      got += c.text.substr(begin, cut.tokens[word.end - 1].end - begin);
+    }
+    CHECK(got == c.want);
+  }
+}
+
+TEST_CASE("segment: a word that the cut of an endless sentence parts is several") {
+  const std::string text = std::string(999, '(') + "don't" + std::string(20, '(');
+  const Segmentation cut = segment(text);
+  REQUIRE(cut.sentences.size() == 2);
+  CHECK(cut.sentences[0].end == 1000);
+  CHECK(cut.multiword.empty());
+}
+
 }  // namespace
 }  // namespace claimgraph::text
