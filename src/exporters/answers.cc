@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "claimgraph/kg/vocabulary.h"
+#include "exporters/document_text.h"
 
 namespace claimgraph::exporters {
 namespace {
@@ -33,9 +34,7 @@ std::vector<Value> with_document(std::vector<Value> row, const query::DocumentRe
   return row;
 }
 
-Link link_to(const query::DocumentRef& document) {
-  return {.text = document.title.empty() ? document.id : document.title, .address = document.uri};
-}
+Link title_of(const query::DocumentRef& document) { return {.text = name_of(document), .address = document.uri}; }
 
 Value fact_or_nothing(const std::optional<kg::FactId>& claim) {
   return claim ? known(kg::dump_claim_id(*claim)) : Value{};
@@ -117,7 +116,7 @@ Table table_of(const query::Context& context) {
 Table digest_of(std::span<const query::ClaimRow> rows) {
   Table table{.columns = columns({"source", "cue", "about", "content", "document", "published", "id"})};
   for (const auto& row : rows) {
-    table.rows.push_back({known(row.source), row.cue, row.about, row.content, link_to(row.document),
+    table.rows.push_back({known(row.source), row.cue, row.about, row.content, title_of(row.document),
                           known(row.document.published), kg::dump_claim_id(row.id)});
   }
   return table;
@@ -126,7 +125,7 @@ Table digest_of(std::span<const query::ClaimRow> rows) {
 Table digest_of(std::span<const query::StanceRow> rows) {
   Table table{.columns = columns({"actor", "position", "target", "evidence", "document", "published", "id"})};
   for (const auto& row : rows) {
-    table.rows.push_back({known(row.actor), spelled(row.position), row.target, row.evidence, link_to(row.document),
+    table.rows.push_back({known(row.actor), spelled(row.position), row.target, row.evidence, title_of(row.document),
                           known(row.document.published), kg::dump_stance_id(row.id)});
   }
   return table;
@@ -135,8 +134,8 @@ Table digest_of(std::span<const query::StanceRow> rows) {
 Table digest_of(std::span<const query::EdgeRow> rows) {
   Table table{.columns = columns({"from", "kind", "to", "count", "quote", "document", "published", "fact"})};
   for (const auto& row : rows) {
-    table.rows.push_back({row.from, row.kind, row.to, std::uint64_t{row.count}, known(row.quote), link_to(row.document),
-                          known(row.document.published), known(row.fact)});
+    table.rows.push_back({row.from, row.kind, row.to, std::uint64_t{row.count}, known(row.quote),
+                          title_of(row.document), known(row.document.published), known(row.fact)});
   }
   return table;
 }

@@ -6,6 +6,7 @@
 
 #include "claimgraph/exporters/answers.h"
 #include "claimgraph/kg/vocabulary.h"
+#include "exporters/document_text.h"
 
 namespace claimgraph::exporters {
 namespace {
@@ -25,17 +26,6 @@ std::string verb_of(std::string_view kind) {
   return position ? verb_of(*position) : std::string(kind);
 }
 
-// The parts that are known, with commas between them.
-std::string listed(std::initializer_list<std::string_view> parts) {
-  std::string out;
-  for (const std::string_view part : parts) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += ", ";
-    out += part;
-  }
-  return out;
-}
-
 // A headline's cue may be its colon alone.
 bool has_words(std::string_view cue) {
   return std::any_of(cue.begin(), cue.end(), [](char c) {
@@ -49,7 +39,7 @@ std::string counted(std::uint64_t count, std::string_view noun) {
 }
 
 std::string place_of(const query::DocumentRef& document, std::string_view fact) {
-  return listed({document.title.empty() ? document.id : document.title, document.publisher, document.published, fact});
+  return listed({name_of(document), document.publisher, document.published, fact});
 }
 
 std::string heading_of(const query::ClaimRow& row) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "exporters/document_text.h"
 #include "exporters/dot_heading.h"
 #include "exporters/dot_style.h"
 #include "exporters/dot_text.h"
@@ -84,9 +85,11 @@ std::string edge(const PictureView& picture, std::size_t e) {
   // Ranks come from who supports and opposes whom; the rest would only pull the picture apart. Vertices that nothing
   // else holds keep their place by it.
   const bool ranks = sign_of(edge.kind) != 0 || !picture.takes_side[from] || !picture.takes_side[to];
-  return fmt::format("  n{} -> n{} [color=\"{}\", {}, penwidth={:.1f}{}, tooltip={}];\n", from + 1, to + 1, style.color,
-                     style.attributes, pen_width(edge.kind, edge.count),
-                     picture.has_boxes() && !ranks ? ", constraint=false" : "",
+  const std::string address = link_to(evidence_at(picture.graph, e).document);
+  const std::string link = address.empty() ? "" : fmt::format(", URL={}", dot_string(address));
+  return fmt::format("  n{} -> n{} [color=\"{}\", {}, penwidth={:.1f}{}{}, tooltip={}];\n", from + 1, to + 1,
+                     style.color, style.attributes, pen_width(edge.kind, edge.count),
+                     picture.has_boxes() && !ranks ? ", constraint=false" : "", link,
                      dot_tooltip(edge_tooltip(picture.graph, e)));
 }
 

@@ -14,10 +14,11 @@ namespace {
 
 // The earliest or latest of dates that are known; ISO dates sort as text.
 template <typename Better>
-std::string extreme(const std::vector<std::string>& dates, const Better& better) {
+std::string extreme(const query::GraphResult& graph, std::string query::EdgeEvidence::*date, const Better& better) {
   std::string out;
-  for (const auto& date : dates) {
-    if (!date.empty() && (out.empty() || better(date, out))) out = date;
+  for (const auto& evidence : graph.evidence) {
+    const std::string& known = evidence.*date;
+    if (!known.empty() && (out.empty() || better(known, out))) out = known;
   }
   return out;
 }
@@ -85,8 +86,8 @@ std::string caption(const PictureView& picture) {
   const std::size_t edges = graph.view.edges().size();
   std::string out = edges < graph.edges_total ? fmt::format("the {} strongest of {} edges", edges, graph.edges_total)
                                               : fmt::format("{} edge{}", edges, edges == 1 ? "" : "s");
-  const auto first = extreme(graph.first_dates, std::less<>());
-  const auto last = extreme(graph.last_dates, std::greater<>());
+  const auto first = extreme(graph, &query::EdgeEvidence::first_date, std::less<>());
+  const auto last = extreme(graph, &query::EdgeEvidence::last_date, std::greater<>());
   if (!first.empty()) out += first == last ? ", " + first : fmt::format(", {} to {}", first, last);
   const auto hidden = std::count(picture.shown.begin(), picture.shown.end(), false);
   if (hidden == 1) out += "; 1 entity without edges is not shown";

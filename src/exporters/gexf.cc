@@ -3,38 +3,37 @@
 #include <fmt/format.h>
 
 #include "claimgraph/exporters/graph_files.h"
+#include "exporters/graph_columns.h"
 #include "exporters/value.h"
 #include "exporters/xml.h"
 
 namespace claimgraph::exporters {
 namespace {
 
-// A column of a table as a GEXF attribute; `column` is its place.
-struct Attribute {
-  std::size_t column = 0;
-  std::string_view type;
-};
+std::string_view spell(ColumnType type) {
+  switch (type) {
+    case ColumnType::text: return "string";
+    case ColumnType::integer: return "integer";
+    case ColumnType::real: return "double";
+  }
+  return {};
+}
 
-// Ends, weight, kind and dates of edges have places of their own in the format; so have ids and names of nodes.
-constexpr Attribute kNodeAttributes[] = {{2, "string"}, {3, "integer"}, {4, "double"}, {5, "double"}};
-constexpr Attribute kEdgeAttributes[] = {{3, "integer"}, {4, "integer"}, {10, "string"}, {11, "string"}};
-
-template <std::size_t N>
-std::string declared(const Table& table, const Attribute (&attributes)[N], std::string_view element) {
+std::string declared(std::span<const GraphColumn> columns, std::string_view element) {
   std::string out = fmt::format("    <attributes class=\"{}\">\n", element);
-  for (const auto& [column, type] : attributes) {
-    out += fmt::format("      <attribute id=\"{0}\" title=\"{0}\" type=\"{1}\"/>\n", table.columns[column].name, type);
+  for (const auto& column : columns) {
+    if (!column.in_gexf) continue;
+    out += fmt::format("      <attribute id=\"{0}\" title=\"{0}\" type=\"{1}\"/>\n", column.name, spell(column.type));
   }
   return out + "    </attributes>\n";
 }
 
-template <std::size_t N>
-std::string values(const Table& table, const std::vector<Value>& row, const Attribute (&attributes)[N]) {
+std::string values(std::span<const GraphColumn> columns, const std::vector<Value>& row) {
   std::string out = "        <attvalues>\n";
-  for (const auto& [column, type] : attributes) {
-    if (std::holds_alternative<std::monostate>(row[column])) continue;
-    out += fmt::format("          <attvalue for=\"{}\" value=\"{}\"/>\n", table.columns[column].name,
-                       xml_escaped(plain_text(row[column])));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!columns[i].in_gexf || std::holds_alternative<std::monostate>(row[i])) continue;
+    out += fmt::format("          <attvalue for=\"{}\" value=\"{}\"/>\n", columns[i].name,
+                       xml_escaped(plain_text(row[i])));
   }
   return out + "        </attvalues>\n";
 }
@@ -54,7 +53,7 @@ std::string edge_element(const Table& edges, std::size_t i) {
   const auto& row = edges.rows[i];
   return fmt::format("      <edge id=\"{}\" source=\"{}\" target=\"{}\"{}{}{}{}>\n{}      </edge>\n", i + 1,
                      plain_text(row[0]), plain_text(row[1]), attribute("kind", row[2]), attribute("weight", row[5]),
-                     day("start", row[6]), day("end", row[7]), values(edges, row, kEdgeAttributes));
+                     day("start", row[6]), day("end", row[7]), values(edge_columns(), row));
 }
 
 }  // namespace
@@ -66,11 +65,11 @@ std::string gexf(const query::GraphResult& graph) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
       "  <graph defaultedgetype=\"directed\" timeformat=\"date\">\n";
-  out += declared(nodes, kNodeAttributes, "node") + declared(edges, kEdgeAttributes, "edge");
+  out += declared(node_columns(), "node") + declared(edge_columns(), "edge");
   out += "    <nodes>\n";
   for (const auto& row : nodes.rows) {
     out += fmt::format("      <node id=\"{}\" label=\"{}\">\n{}      </node>\n", plain_text(row[0]),
-                       xml_escaped(plain_text(row[1])), values(nodes, row, kNodeAttributes));
+                       xml_escaped(plain_text(row[1])), values(node_columns(), row));
   }
   out += "    </nodes>\n    <edges>\n";
   for (std::size_t i = 0; i < edges.rows.size(); ++i) out += edge_element(edges, i);

@@ -2,10 +2,10 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "claimgraph/graph/view.h"
+#include "claimgraph/query/query.h"
 
 // What all graph formats say of a vertex or an edge.
 namespace claimgraph::exporters {
@@ -17,9 +17,7 @@ std::string vertex_key(const graph::Vertex& vertex);
 // Of each vertex, the summed weight of its edges; a loop counts once.
 std::vector<double> strengths(const graph::View& view);
 
-// texts[i], or nothing when a result made by hand leaves the list out.
-inline std::string_view text_at(const std::vector<std::string>& texts, std::size_t i) {
-  return i < texts.size() ? std::string_view(texts[i]) : std::string_view();
-}
+// The evidence of the i-th edge; one without words when a result made by hand leaves the list out.
+const query::EdgeEvidence& evidence_at(const query::GraphResult& graph, std::size_t i);
 
 }  // namespace claimgraph::exporters

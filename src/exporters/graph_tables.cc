@@ -2,6 +2,7 @@
 
 #include "claimgraph/exporters/graph_files.h"
 #include "claimgraph/kg/fact.h"
+#include "exporters/graph_columns.h"
 #include "exporters/graph_facts.h"
 
 namespace claimgraph::exporters {
@@ -35,6 +36,11 @@ std::string vertex_key(const graph::Vertex& vertex) {
   return fmt::format("n{:016x}", static_cast<std::uint64_t>(vertex.entity));
 }
 
+const query::EdgeEvidence& evidence_at(const query::GraphResult& graph, std::size_t i) {
+  static const query::EdgeEvidence kNone;
+  return i < graph.evidence.size() ? graph.evidence[i] : kNone;
+}
+
 std::vector<double> strengths(const graph::View& view) {
   std::vector<double> out(view.vertices().size(), 0);
   for (const auto& edge : view.edges()) {
@@ -45,12 +51,7 @@ std::vector<double> strengths(const graph::View& view) {
 }
 
 Table nodes_of(const query::GraphResult& graph) {
-  Table table{.columns = {{.name = "id"},
-                          {.name = "name"},
-                          {.name = "type"},
-                          {.name = "cluster"},
-                          {.name = "stability"},
-                          {.name = "strength"}}};
+  Table table = table_with(node_columns());
   const auto strength = strengths(graph.view);
   const auto& vertices = graph.view.vertices();
   for (std::size_t i = 0; i < vertices.size(); ++i) {
@@ -64,19 +65,17 @@ Table nodes_of(const query::GraphResult& graph) {
 }
 
 Table edges_of(const query::GraphResult& graph) {
-  Table table;
-  for (const char* name : {"source", "target", "kind", "sign", "count", "weight", "first", "last", "source_name",
-                           "target_name", "quote", "evidence"}) {
-    table.columns.push_back({.name = name});
-  }
+  Table table = table_with(edge_columns());
   const auto& edges = graph.view.edges();
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const auto& from = graph.view.vertex(edges[i].from);
     const auto& to = graph.view.vertex(edges[i].to);
-    table.rows.push_back({vertex_key(from), vertex_key(to), std::string(kg::spell(edges[i].kind)),
-                          std::int64_t{sign_of(edges[i].kind)}, std::uint64_t{edges[i].count}, edges[i].weight,
-                          known(text_at(graph.first_dates, i)), known(text_at(graph.last_dates, i)), from.name, to.name,
-                          known(text_at(graph.quotes, i)), evidence_of(edges[i])});
+    const auto& evidence = evidence_at(graph, i);
+    table.rows.push_back(
+        {vertex_key(from), vertex_key(to), std::string(kg::spell(edges[i].kind)), std::int64_t{sign_of(edges[i].kind)},
+         std::uint64_t{edges[i].count}, edges[i].weight, known(evidence.first_date), known(evidence.last_date),
+         from.name, to.name, known(evidence.quote), known(evidence.document.title), known(evidence.document.publisher),
+         known(evidence.document.published), known(evidence.document.uri), evidence_of(edges[i]), evidence.documents});
   }
   return table;
 }

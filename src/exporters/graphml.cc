@@ -3,36 +3,40 @@
 #include <fmt/format.h>
 
 #include "claimgraph/exporters/graph_files.h"
+#include "exporters/graph_columns.h"
 #include "exporters/value.h"
 #include "exporters/xml.h"
 
 namespace claimgraph::exporters {
 namespace {
 
-std::string_view type_of(std::string_view column) {
-  if (column == "cluster" || column == "sign" || column == "count") return "int";
-  if (column == "stability" || column == "strength" || column == "weight") return "double";
-  return "string";
+std::string_view spell(ColumnType type) {
+  switch (type) {
+    case ColumnType::text: return "string";
+    case ColumnType::integer: return "int";
+    case ColumnType::real: return "double";
+  }
+  return {};
 }
 
-// Declares the columns of `table` from `first` on as attributes of `element`.
-std::string keys(const Table& table, std::size_t first, std::string_view element) {
+// Declares `columns` from `first` on as attributes of `element`.
+std::string keys(std::span<const GraphColumn> columns, std::size_t first, std::string_view element) {
   std::string out;
-  for (std::size_t i = first; i < table.columns.size(); ++i) {
-    const auto& name = table.columns[i].name;
-    out += fmt::format("  <key id=\"{0}_{1}\" for=\"{0}\" attr.name=\"{1}\" attr.type=\"{2}\"/>\n", element, name,
-                       type_of(name));
+  for (const auto& column : columns.subspan(first)) {
+    out += fmt::format("  <key id=\"{0}_{1}\" for=\"{0}\" attr.name=\"{1}\" attr.type=\"{2}\"/>\n", element,
+                       column.name, spell(column.type));
   }
   return out;
 }
 
 // The values of a row from `first` on; what is not known is left out.
-std::string data(const Table& table, const std::vector<Value>& row, std::size_t first, std::string_view element) {
+std::string data(std::span<const GraphColumn> columns, const std::vector<Value>& row, std::size_t first,
+                 std::string_view element) {
   std::string out;
   for (std::size_t i = first; i < row.size(); ++i) {
     if (std::holds_alternative<std::monostate>(row[i])) continue;
-    out += fmt::format("      <data key=\"{}_{}\">{}</data>\n", element, table.columns[i].name,
-                       xml_escaped(plain_text(row[i])));
+    out +=
+        fmt::format("      <data key=\"{}_{}\">{}</data>\n", element, columns[i].name, xml_escaped(plain_text(row[i])));
   }
   return out;
 }
@@ -48,15 +52,16 @@ std::string graphml(const query::GraphResult& graph) {
       "         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
       "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
       "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
-  out += keys(nodes, 1, "node") + keys(edges, 2, "edge");
+  out += keys(node_columns(), 1, "node") + keys(edge_columns(), 2, "edge");
   out += "  <graph id=\"claims\" edgedefault=\"directed\">\n";
   for (const auto& row : nodes.rows) {
-    out += fmt::format("    <node id=\"{}\">\n{}    </node>\n", plain_text(row[0]), data(nodes, row, 1, "node"));
+    out +=
+        fmt::format("    <node id=\"{}\">\n{}    </node>\n", plain_text(row[0]), data(node_columns(), row, 1, "node"));
   }
   for (std::size_t i = 0; i < edges.rows.size(); ++i) {
     const auto& row = edges.rows[i];
     out += fmt::format("    <edge id=\"e{}\" source=\"{}\" target=\"{}\">\n{}    </edge>\n", i + 1, plain_text(row[0]),
-                       plain_text(row[1]), data(edges, row, 2, "edge"));
+                       plain_text(row[1]), data(edge_columns(), row, 2, "edge"));
   }
   return out + "  </graph>\n</graphml>\n";
 }

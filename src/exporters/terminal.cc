@@ -8,6 +8,7 @@
 #include "claimgraph/exporters/answers.h"
 #include "claimgraph/exporters/card.h"
 #include "claimgraph/exporters/table.h"
+#include "exporters/document_text.h"
 #include "exporters/text.h"
 #include "exporters/value.h"
 
@@ -129,8 +130,7 @@ std::string to_text(std::span<const Card> cards, const TerminalOptions& options)
 
 std::string to_text(const query::Context& context, const TerminalOptions& options) {
   const auto& document = context.document;
-  std::string out =
-      inked(one_line(document.title.empty() ? document.id : document.title), Ink::bold, options.color) + "\n";
+  std::string out = inked(one_line(name_of(document)), Ink::bold, options.color) + "\n";
   for (const auto& part : {document.publisher, document.published, document.uri}) {
     if (!part.empty()) out += inked(one_line(part), Ink::dim, options.color) + "\n";
   }

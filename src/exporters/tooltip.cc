@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "exporters/document_text.h"
 #include "exporters/dot_style.h"
 #include "exporters/graph_facts.h"
 
@@ -47,10 +48,14 @@ std::string edge_tooltip(const query::GraphResult& graph, std::size_t i) {
   std::string out = fmt::format("{} {} {}", graph.view.vertex(edge.from).name, style_of(edge.kind).meaning,
                                 graph.view.vertex(edge.to).name);
   if (edge.count > 1) out += fmt::format(" ({} times)", edge.count);
-  const auto first = text_at(graph.first_dates, i);
-  const auto last = text_at(graph.last_dates, i);
+  const auto& evidence = evidence_at(graph, i);
+  const auto& first = evidence.first_date;
+  const auto& last = evidence.last_date;
   if (!first.empty()) out += first == last ? fmt::format(", {}", first) : fmt::format(", {} to {}", first, last);
-  if (const auto quote = text_at(graph.quotes, i); !quote.empty()) out += fmt::format("\n{}", quote);
+  if (!evidence.quote.empty()) out += fmt::format("\n{}", evidence.quote);
+  const auto& document = evidence.document;
+  const auto place = listed({name_of(document), document.publisher, document.published});
+  if (!place.empty()) out += fmt::format("\n— {}", place);
   return out;
 }
 

@@ -11,7 +11,7 @@ namespace claimgraph::exporters {
 
 // Of each vertex: its name and type, and a line a kind of fact with how many leave and enter it.
 std::vector<std::string> vertex_tooltips(const graph::View& view);
-// Who, what, whom, how often and when, then the strongest quote on a line of its own.
+// Who, what, whom, how often and when, then the strongest quote and where it stands on lines of their own.
 std::string edge_tooltip(const query::GraphResult& graph, std::size_t edge);
 
 }  // namespace claimgraph::exporters

@@ -1,5 +1,6 @@
 #include "query/edge_evidence.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "query/words.h"
@@ -42,12 +43,15 @@ Result<EdgeEvidence> evidence_of(FactReader& reader, const graph::Edge& edge) {
     const auto document = reader.document(id.document);
     if (!document) return fail(document.error());
     add_date(out, (**document).published);
+    out.documents.push_back((**document).id);
     if (words->confidence <= best) continue;
     best = words->confidence;
     out.quote = in_one_line(words->quote);
     out.fact = std::move(words->id);
     out.document = **document;
   }
+  std::sort(out.documents.begin(), out.documents.end());
+  out.documents.erase(std::unique(out.documents.begin(), out.documents.end()), out.documents.end());
   return out;
 }
 

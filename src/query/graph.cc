@@ -79,9 +79,7 @@ Status add_evidence(const store::Snapshot& snapshot, GraphResult& result) {
   for (const graph::Edge& edge : result.view.edges()) {
     auto evidence = evidence_of(reader, edge);
     if (!evidence) return fail(evidence.error());
-    result.quotes.push_back(std::move(evidence->quote));
-    result.first_dates.push_back(std::move(evidence->first_date));
-    result.last_dates.push_back(std::move(evidence->last_date));
+    result.evidence.push_back(std::move(*evidence));
   }
   return {};
 }

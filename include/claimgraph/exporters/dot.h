@@ -26,7 +26,8 @@ Engine engine_for(const query::GraphResult& graph);
 // support is green with an arrow, opposition red with a bar, so that they differ without colour too; width shows the
 // number of facts. With dot, clusters of two and more are boxes and tints show types; with the others tints show
 // clusters. The layout engine is named in the text, the caption says what was left out (vertices without edges always
-// are), tooltips hold the quotes. The same graph gives the same bytes.
+// are), tooltips hold the quotes and the documents they stand in, to which the edges lead when they are
+// on the web. The same graph gives the same bytes.
 std::string dot(const query::GraphResult& graph, const DotOptions& options);
 
 }  // namespace claimgraph::exporters

@@ -11,7 +11,8 @@ namespace claimgraph::exporters {
 
 // A vertex a row: id, name, type, cluster, stability, strength (weight of its edges).
 Table nodes_of(const query::GraphResult& graph);
-// An edge a row: source, target, kind, sign, count, weight, first, last, source_name, target_name, quote, evidence.
+// An edge a row: source, target, kind, sign, count, weight, first, last, source_name, target_name, quote; title,
+// publisher, published and uri of the document it stands in; evidence, documents (the ids of all facts and documents).
 // The first two columns are the ends, as igraph, Gephi and Cytoscape want them.
 Table edges_of(const query::GraphResult& graph);
 

@@ -99,12 +99,9 @@ struct GraphQuery {
 // What diagrams and graph files are made of.
 struct GraphResult {
   graph::View view;
-  graph::Clustering clusters;  // of the whole filtered graph, so that a part of it shows the same sides
-  // One place an edge of the view:
-  std::vector<std::string> quotes;       // of the strongest evidence, in one line
-  std::vector<std::string> first_dates;  // earliest and latest publication date, or empty
-  std::vector<std::string> last_dates;
-  std::size_t edges_total = 0;  // before `most_edges`
+  graph::Clustering clusters;          // of the whole filtered graph, so that a part of it shows the same sides
+  std::vector<EdgeEvidence> evidence;  // one place an edge of the view
+  std::size_t edges_total = 0;         // before `most_edges`
 };
 
 Result<GraphResult> graph(const store::Snapshot& snapshot, const GraphQuery& query);

@@ -56,6 +56,16 @@ struct EntityRow {
   std::uint64_t stances_toward = 0;
 };
 
+// What is to be said of the facts behind an edge of the graph.
+struct EdgeEvidence {
+  std::string quote;                   // of the strongest, in one line: the most confident, ties by id
+  std::string fact;                    // its id, for show()
+  DocumentRef document;                // where it stands
+  std::vector<std::string> documents;  // ids of those with a fact of the edge, each once, ascending
+  std::string first_date;              // earliest and latest publication, empty when none has a date
+  std::string last_date;
+};
+
 // One edge of a neighbourhood or a path: `from` speaks of, supports or opposes `to`.
 struct EdgeRow {
   std::string from;

@@ -52,6 +52,37 @@ TEST_CASE("dot: names are shown as they are, in lines of at most the label's wid
   }
 }
 
+TEST_CASE("dot: an edge leads to the document of its quote when that is on the web") {
+  struct Case {
+    const char* uri;
+    const char* want;  // "" when there is no link
+  };
+  constexpr Case kCases[] = {
+      {"https://news.example/a?id=1&lang=en#top", "https://news.example/a?id=1&amp;lang=en#top"},
+      {"HTTP://NEWS.example", "HTTP://NEWS.example"},
+      {"http://x/\"><script>'\\", "http://x/%22%3E%3Cscript%3E%27%5C"},
+      {"http://x/a b\n\tc", "http://x/a%20b%0A%09c"},
+      {"https://x/š", "https://x/š"},
+      {"", ""},
+      {"http", ""},
+      {"https", ""},
+      {"http:/x", ""},
+      {"articles/http://x.txt", ""},
+      {"/home/mara/notes.txt", ""},
+      {"file:///home/mara/notes.txt", ""},
+      {"javascript://x", ""},
+      {" https://x", ""},
+  };
+  for (const auto& c : kCases) {
+    CAPTURE(c.uri);
+    auto graph = lone("a");
+    graph.evidence = {{.document = {.uri = c.uri}}};
+    const std::string text = dot(graph, {});
+    CHECK((text.find("URL=") != std::string::npos) == (*c.want != '\0'));
+    if (*c.want != '\0') CHECK(between(text, "URL=\"", "\", tooltip") == c.want);
+  }
+}
+
 TEST_CASE("dot: the caption says what is left out") {
   const auto caption_of = [](const query::GraphResult& graph) {
     return between(dot(graph, {}), "#57606a\">", "</font>");

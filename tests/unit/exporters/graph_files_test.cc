@@ -49,7 +49,10 @@ TEST_CASE("graph files: XML is well-formed and gives the text back") {
   REQUIRE(document != nullptr);
   const std::string data = content_of(xmlDocGetRootElement(document.get()), "data");
   for (const auto& vertex : graph.view.vertices()) CHECK(data.find(vertex.name + "|") != std::string::npos);
-  for (const auto& quote : graph.quotes) CHECK(data.find(quote + "|") != std::string::npos);
+  for (const auto& evidence : graph.evidence) {
+    CHECK(data.find(evidence.quote + "|") != std::string::npos);
+    CHECK(data.find(evidence.document.uri + "|") != std::string::npos);
+  }
   CHECK(parsed(gexf(graph)) != nullptr);
 }
 

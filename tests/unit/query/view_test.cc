@@ -178,14 +178,18 @@ TEST_CASE("graph: a part of the view with the sides of the whole") {
     REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
     CHECK(shown(got->view) == c.edges);
     CHECK(got->edges_total == c.total);
-    CHECK(got->quotes.size() == got->view.edges().size());
+    CHECK(got->evidence.size() == got->view.edges().size());
     CHECK(got->clusters.cluster_of.size() == got->view.vertices().size());
   }
   const auto pruned = graph(disputed(), {.most_edges = 1});
   REQUIRE(pruned.has_value());
-  CHECK(pruned->quotes == std::vector<std::string>{"attacks him"});
-  CHECK(pruned->first_dates == std::vector<std::string>{"2025-10-24"});
-  CHECK(pruned->last_dates == std::vector<std::string>{"2025-11-02"});
+  REQUIRE(pruned->evidence.size() == 1);
+  const EdgeEvidence& evidence = pruned->evidence.front();
+  CHECK(evidence.quote == "attacks him");
+  CHECK(evidence.first_date == "2025-10-24");
+  CHECK(evidence.last_date == "2025-11-02");
+  CHECK(evidence.documents == std::vector<std::string>{"first", "second"});
+  CHECK(evidence.document.id == "second");
   CHECK(pruned->clusters.cluster_of == std::vector<std::uint32_t>{0, 1});
   const auto refused = graph(disputed(), {.around = "Nobody"});
   REQUIRE_FALSE(refused.has_value());
