@@ -20,8 +20,9 @@ struct NamedSpan {
 };
 
 // A document with what the linguistic analysis says of it: one array a property, one place a token, in text order.
-// Every array of tokens has size() places, but those of syntax, which are empty when no parser saw the document. Owns the
-// document and its symbols; thread-compatible.
+// Every array of tokens has size() places, but those of syntax, which are empty when no parser saw the document. Where
+// an analysis was given for some sentences only, the others have the empty string for what is not known, and are their
+// own heads. Owns the document and its symbols; thread-compatible.
 struct AnnotatedDocument {
   text::Document document;
   Interner symbols;  // layered over the rule set's vocabulary
@@ -46,6 +47,8 @@ struct AnnotatedDocument {
   std::vector<TokenRange> quotations;  // outermost, marks included
 
   std::size_t size() const { return spans.size(); }
+  // Whether the words of `sentence`, which has some, have heads and relations.
+  bool has_syntax(TokenRange sentence) const { return !deprels.empty() && deprels[sentence.begin] != kEmptySymbol; }
   // Bytes from the first token's begin to the last one's end. REQUIRES: `tokens` is not empty.
   Span bytes(TokenRange tokens) const { return {spans[tokens.begin].begin, spans[tokens.end - 1].end}; }
   // The text from the first token to the last, as written; lives as long as this document.
@@ -60,7 +63,8 @@ struct AnnotatedDocument {
   std::string_view shape(std::uint32_t token) const { return symbols.text(shapes[token]); }
 };
 
-// One line a token: number, word, lemma, upos, shape; an empty line after each sentence.
+// One line a token: number, word, lemma, upos, shape, and where there is syntax head and relation; an empty line after
+// each sentence. Then a line a name: its tokens, type and text.
 std::string dump(const AnnotatedDocument& document);
 
 }  // namespace claimgraph::nlp
