@@ -12,6 +12,7 @@ constexpr const char* kStore = "Look after the store";
 constexpr Command kCommands[] = {
     {"build", kRead, "read articles into the store; safe to repeat", add_build},
     {"extract", kRead, "print what articles say, a record a document, without a store", add_extract},
+    {"annotate", kRead, "print the linguistic analysis of articles, as CoNLL-U or drawn", add_annotate},
     {"claims", kAsk, "who claimed what about whom", add_claims},
     {"stances", kAsk, "who is for or against whom or what", add_stances},
     {"entities", kAsk, "people, organisations and concepts, with aliases and counts", add_entities},

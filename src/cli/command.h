@@ -33,6 +33,7 @@ struct Command {
 // All commands, those of one group together, in the order of the help.
 std::span<const Command> commands();
 
+void add_annotate(CLI::App& command, Runtime& runtime);
 void add_build(CLI::App& command, Runtime& runtime);
 void add_claims(CLI::App& command, Runtime& runtime);
 void add_clusters(CLI::App& command, Runtime& runtime);
