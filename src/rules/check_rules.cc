@@ -133,6 +133,9 @@ void check_cells(const LoadedLexicon& loaded, const Use& use, const RuleChecker&
 
 void check_mentions(const CheckedRule& rule, const Use& use, const RuleChecker& checker) {
   if (rule.emits != Emits::mention) return;
+  if (const auto* spec = find_field(emit_spec(rule.emits), use.first); spec != nullptr && spec->values == use.second) {
+    return;  // check_field() has looked at it
+  }
   const std::string via =
       fmt::format(" in feature '{}', which rules take their {} from", use.first, name_of(use.second));
   for (const auto& [field, where] : rule.fields) {

@@ -9,6 +9,8 @@ namespace {
 
 constexpr FieldSpec kMentionFields[] = {
     {.name = "label", .required = true, .literal_only = true},
+    {.name = "refers", .values = Vocabulary::mention_kind},
+    {.name = "type", .values = Vocabulary::entity_type},
 };
 constexpr FieldSpec kAttributionFields[] = {
     {.name = "certainty", .values = Vocabulary::certainty},
@@ -75,6 +77,8 @@ std::vector<std::string> spellings(Vocabulary vocabulary) {
     case Vocabulary::position: return spelled<kg::Position>();
     case Vocabulary::speaker: return {"author", "source"};
     case Vocabulary::continuation: return {"previous"};
+    case Vocabulary::mention_kind: return spelled<kg::MentionKind>();
+    case Vocabulary::entity_type: return spelled<kg::EntityType>();
   }
   return {};
 }
@@ -87,6 +91,8 @@ std::string_view name_of(Vocabulary vocabulary) {
     case Vocabulary::position: return "position";
     case Vocabulary::speaker: return "actor";
     case Vocabulary::continuation: return "attribution";
+    case Vocabulary::mention_kind: return "kind of mention";
+    case Vocabulary::entity_type: return "type of entity";
   }
   return "text";
 }

@@ -12,7 +12,7 @@
 namespace claimgraph::rules {
 
 // What a field's value may be.
-enum class Vocabulary { any, certainty, polarity, position, speaker, continuation };
+enum class Vocabulary { any, certainty, polarity, position, speaker, continuation, mention_kind, entity_type };
 
 struct FieldSpec {
   std::string_view name;
