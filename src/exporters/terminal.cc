@@ -135,9 +135,9 @@ std::string to_text(const query::Context& context, const TerminalOptions& option
     if (!part.empty()) out += inked(one_line(part), Ink::dim, options.color) + "\n";
   }
   out += '\n';
-  append_wrapped(out, context.before, options, Ink::dim);
+  append_wrapped(out, (context.more_before ? "… " : "") + context.before, options, Ink::dim);
   append_wrapped(out, context.fact, options, Ink::bold, kMarkedMargin);
-  append_wrapped(out, context.after, options, Ink::dim);
+  append_wrapped(out, context.after + (context.more_after ? " …" : ""), options, Ink::dim);
   return out;
 }
 

@@ -55,6 +55,18 @@ bool may_be_person(const EntityGroups& groups, GroupId id) {
   return type == kg::EntityType::person || type == kg::EntityType::other;
 }
 
+// The groups of that type whose first name is this one, as shown() writes them.
+std::vector<GroupId> shown_as(const EntityGroups& groups, const TypedName& typed) {
+  std::vector<GroupId> out;
+  if (!typed.type) return out;
+  const std::string wanted = fold(typed.name);
+  for (std::size_t i = 0; i < groups.groups().size(); ++i) {
+    const GroupId id{static_cast<std::uint32_t>(i)};
+    if (groups.group(id).type == *typed.type && fold(groups.head(id).name) == wanted) out.push_back(id);
+  }
+  return out;
+}
+
 Result<std::vector<GroupId>> candidates_of_any_type(const store::Snapshot& snapshot, const EntityGroups& groups,
                                                     std::string_view name) {
   std::vector<GroupId> out = groups.named(name);
@@ -131,8 +143,10 @@ Error unknown_name(const EntityGroups& groups, std::string_view name) {
 
 Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const EntityGroups& groups,
                                         std::string_view name) {
-  auto whole = candidates_of_any_type(snapshot, groups, name);
   const TypedName typed = typed_name(name);
+  auto listed_so = shown_as(groups, typed);
+  if (!listed_so.empty()) return listed_so;
+  auto whole = candidates_of_any_type(snapshot, groups, name);
   if (!whole || !whole->empty() || !typed.type) return whole;
   auto found = candidates_of_any_type(snapshot, groups, typed.name);
   if (found) std::erase_if(*found, [&](GroupId id) { return groups.group(id).type != *typed.type; });

@@ -11,7 +11,8 @@
 namespace claimgraph::query {
 
 // The groups that `name` may mean, ascending: those called so, else those with that alias; a bare surname also means
-// all persons who bear it. With " (type)" behind it only those of the type.
+// all persons who bear it. With " (type)" behind it only those of the type, and the one listed so
+// (its first name, its type) before all others.
 Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const EntityGroups& groups,
                                         std::string_view name);
 

@@ -8,6 +8,7 @@
 
 #include "claimgraph/query/query.h"
 
+#include "query/context.h"
 #include "query/fact_reader.h"
 
 namespace claimgraph::query {
@@ -57,55 +58,6 @@ Result<Place> find_place(const store::Snapshot& snapshot, std::string_view fact)
   return place_of(snapshot.stance(parsed->id), "stance", fact);
 }
 
-constexpr std::string_view kSpace = " \t\r\n\f\v";
-
-std::string_view without_space_in_front(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(kSpace), text.size()));
-}
-
-std::string_view without_space_behind(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(kSpace) + 1);  // npos + 1 is 0
-}
-
-// Lines of a text by the byte they begin at.
-std::size_t line_begin(std::string_view text, std::size_t at) {
-  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  return before == std::string_view::npos ? 0 : before + 1;
-}
-
-std::size_t line_end(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
-
-bool is_blank_line(std::string_view text, std::size_t begin) {
-  return without_space_in_front(text.substr(begin, line_end(text, begin) - begin)).empty();
-}
-
-bool has_blank_lines(std::string_view text) {
-  text = without_space_behind(without_space_in_front(text));
-  for (std::size_t at = 0; at < text.size(); at = line_end(text, at) + 1) {
-    if (is_blank_line(text, at)) return true;
-  }
-  return false;
-}
-
-// The paragraph or paragraphs that `span` lies in: up to the nearest blank lines where the text has any (its lines may
-// then be wrapped within a paragraph), else its lines.
-Span paragraph(std::string_view text, Span span) {
-  std::size_t begin = line_begin(text, span.begin);
-  std::size_t end = line_end(text, span.end);
-  if (has_blank_lines(text)) {
-    while (begin > 0 && !is_blank_line(text, line_begin(text, begin - 1))) begin = line_begin(text, begin - 1);
-    while (end < text.size() && !is_blank_line(text, end + 1)) end = line_end(text, end + 1);
-  }
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-Context cut(std::string_view text, Span span) {
-  const Span whole = paragraph(text, span);
-  return {.before = std::string(without_space_in_front(text.substr(whole.begin, span.begin - whole.begin))),
-          .fact = std::string(text.substr(span.begin, span.size())),
-          .after = std::string(without_space_behind(text.substr(span.end, whole.end - span.end)))};
-}
-
 }  // namespace
 
 Result<Context> show(const store::Snapshot& snapshot, std::string_view fact) {
@@ -121,7 +73,7 @@ Result<Context> show(const store::Snapshot& snapshot, std::string_view fact) {
   FactReader reader(snapshot);
   const auto document = reader.document(place->document);
   if (!document) return fail(document.error());
-  Context out = cut(*text, place->span);
+  Context out = context_of(*text, place->span);
   out.document = **document;
   return out;
 }

@@ -89,12 +89,16 @@ struct ClusterRow {
   std::uint64_t opposes = 0;
 };
 
-// One fact in its context: before + fact + after is a piece of the document's text.
+// One fact in its context, whole sentences of the paragraph or paragraphs it stands in: before + fact + after is a piece
+// of the document's text.
 struct Context {
   DocumentRef document;
-  std::string before;  // from the beginning of the paragraph
-  std::string fact;    // from the first of its spans to the end of the last
-  std::string after;   // to the end of the paragraph
+  std::string before;
+  std::string fact;  // from the first of its spans to the end of the last
+  std::string after;
+  // Whether the paragraph has more: of a long one there is but a sentence on either side of the fact's.
+  bool more_before = false;
+  bool more_after = false;
 };
 
 }  // namespace claimgraph::query

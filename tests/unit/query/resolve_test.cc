@@ -98,6 +98,7 @@ TEST_CASE("resolve: what the hint of an ambiguous name lists can be written") {
   CHECK(resolved(told(), "Kremlin (organisation)") == "Kremlin");
   CHECK(resolved(told(), "Hillary Clinton (person)") == "Hillary Clinton");
   CHECK(resolved(told(), "Bill Clinton (person)") == "Bill Clinton");
+  CHECK(resolved(told(), "Clinton (person)") == "Clinton");
 }
 
 }  // namespace

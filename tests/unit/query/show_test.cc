@@ -22,8 +22,8 @@ TEST_CASE("show: a fact in its paragraph") {
       {"one line", "He spoke. She said it rains. So be it.", "said", "it rains",
        "He spoke. She |said it rains|. So be it."},
       {"lines are paragraphs", "Title\nShe said it rains.\nEnd", "said", "it rains", "She |said it rains|."},
-      {"blank lines part paragraphs, lines are wrapped", "Title\n\nWe know\nshe said it\nrains. So\nbe it.\n\nEnd",
-       "said", "it\nrains", "We know\nshe |said it\nrains|. So\nbe it."},
+      {"a title, a blank line, then lines that are paragraphs", "Title\n\nIt is so.\nShe said it rains.\nThe end.",
+       "said", "it rains", "She |said it rains|."},
       {"blank lines with spaces and carriage returns", "A\r\n \r\nShe said it rains.\r\n\r\nB", "said", "it rains",
        "She |said it rains|."},
       {"the content before the cue", "It rains, she said.", "said", "It rains", "|It rains, she said|."},
@@ -43,6 +43,44 @@ TEST_CASE("show: a fact in its paragraph") {
     REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
     CHECK(got->before + "|" + got->fact + "|" + got->after == c.want);
     CHECK(got->document.id == c.why);
+  }
+}
+
+TEST_CASE("show: of a long paragraph the sentences next to the fact's") {
+  const std::string filler = "Nobody else had anything to say about it. ";
+  std::string long_part;
+  for (int i = 0; i < 10; ++i) long_part += filler;
+  struct Case {
+    std::string_view why;
+    std::string text;
+    std::string_view want;  // "…" where there is more; before|fact|after
+  };
+  const Case kCases[] = {
+      {"in the middle", long_part + "One. Two. She said it rains now. Three. Four. " + long_part,
+       "…Two. She |said it rains| now. Three.…"},
+      {"at its begin", "One. She said it rains now. Three. Four. " + long_part + long_part,
+       "One. She |said it rains| now. Three.…"},
+      {"at its end", long_part + long_part + "One. Two. She said it rains now. Three.",
+       "…Two. She |said it rains| now. Three."},
+      {"first of all", "said it rains now. Three. Four. " + long_part + long_part, "|said it rains| now. Three.…"},
+      {"not beyond the paragraph", "A.\n\nShe said it rains. Two. Three. " + long_part + long_part,
+       "She |said it rains|. Two.…"},
+      {"a short one is whole", "Zero. One. She said it rains now. Two. Three.",
+       "Zero. One. She |said it rains| now. Two. Three."},
+  };
+  std::vector<Article> articles;
+  for (const auto& c : kCases) {
+    articles.emplace_back(std::string(c.why), "2025-10-24");
+    articles.back().text(c.text).claim({.cue = "said", .content = "it rains"});
+  }
+  const ArticleStore store(articles);
+  for (const auto& c : kCases) {
+    CAPTURE(c.why);
+    const auto got = show(store.snapshot(), kg::dump_claim_id({kg::document_id(c.why), 0}));
+    REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
+    CHECK((got->more_before ? "…" : "") + got->before + "|" + got->fact + "|" + got->after +
+              (got->more_after ? "…" : "") ==
+          c.want);
   }
 }
 
