@@ -13,13 +13,18 @@
 namespace claimgraph::cli {
 namespace {
 
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 Result<int> run_check(const std::string& folder, Terminal& terminal) {
   Diagnostics findings;
   const auto rules = rules::load(folder, findings);
   for (const auto& finding : findings.all()) terminal.note(dump(finding));
   if (!rules) return fail(rules.error());
-  const auto written = terminal.write(fmt::format("{}: {} rules, {} lexicons, {} warnings\n", folder,
-                                                  rules->rules.size(), rules->lexicons.size(), findings.warnings()));
+  const auto written =
+      terminal.write(fmt::format("{}: {}, {}, {}\n", folder, counted(rules->rules.size(), "rule"),
+                                 counted(rules->lexicons.size(), "lexicon"), counted(findings.warnings(), "warning")));
   if (!written) return fail(written.error());
   return 0;
 }

@@ -1,5 +1,7 @@
 #include "cli/usage.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -62,8 +64,13 @@ Error unexpected(const CLI::App& command, const std::string& name, const std::ve
   for (const auto& argument : left) {
     if (!argument.starts_with('-') || argument == "-") continue;
     const std::string option = argument.substr(0, argument.find('='));
+    const auto known = option_names(command);
+    if (std::find(known.begin(), known.end(), option) != known.end()) {
+      return usage(fmt::format("option '{}' stands within '{}'", option, name),
+                   fmt::format("options stand after the command: claimgraph {} {} …", name, option));
+    }
     return usage(fmt::format("unknown option '{}' of '{}'", option, name),
-                 either(did_you_mean(option, option_names(command)), see_help(name)));
+                 either(did_you_mean(option, known), see_help(name)));
   }
   const auto subcommands = subcommand_names(command);
   if (!subcommands.empty()) {
