@@ -71,7 +71,7 @@ configure() {
   local folder=$1
   shift
   [ ! -f "$folder/build.ninja" ] || return 0
-  say "configuring $folder"
+  say "configuring $folder; the first build takes some minutes"
   local log="$folder.log"
   mkdir -p "$folder"
   meson setup "$folder" "$root" "$@" >"$log" 2>&1 || {
