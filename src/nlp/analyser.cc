@@ -7,8 +7,6 @@
 #include "claimgraph/nlp/morphology.h"
 #include "claimgraph/text/quotations.h"
 #include "claimgraph/text/segmenter.h"
-#include "nlp/straight.h"
-#include "nlp/tagger.h"
 
 // Every stage takes a document with tokens and sentences and fills what is empty: a text comes from segmented() with
 // nothing but its tokens, a given analysis with what its file says.
@@ -46,25 +44,6 @@ void add_quotations(AnnotatedDocument& out) {
 // Whether the words of `sentence` have the property of `column`. A sentence has it for all of its words or for none.
 bool has(const std::vector<Symbol>& column, TokenRange sentence) { return column[sentence.begin] != kEmptySymbol; }
 
-void add_tags(AnnotatedDocument& out, const WordModel& model) {
-  out.upos.resize(out.size(), kEmptySymbol);
-  std::vector<std::string> straightened;
-  std::vector<WordView> words;
-  for (const TokenRange sentence : out.sentences) {
-    if (has(out.upos, sentence)) continue;
-    straightened.clear();
-    words.clear();
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) straightened.push_back(straight(out.word(i)));
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      words.push_back({.word = straightened[i - sentence.begin], .norm = out.norm(i)});
-    }
-    const auto tags = tag_sentence(words, model);
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      out.upos[i] = out.symbols.intern(name_of(tags[i - sentence.begin]));
-    }
-  }
-}
-
 void add_lemmas(AnnotatedDocument& out, const WordModel& model, const Interner& vocabulary) {
   out.lemmas.resize(out.size(), kEmptySymbol);
   for (const TokenRange sentence : out.sentences) {
@@ -78,8 +57,9 @@ void add_lemmas(AnnotatedDocument& out, const WordModel& model, const Interner& 
 
 }  // namespace
 
-Analyser::Analyser(std::shared_ptr<const WordModel> model, std::shared_ptr<const Interner> vocabulary)
-    : model_(std::move(model)), vocabulary_(std::move(vocabulary)) {}
+Analyser::Analyser(std::shared_ptr<const WordModel> words, std::shared_ptr<const Parser> parser,
+                   std::shared_ptr<const Interner> vocabulary)
+    : words_(std::move(words)), parser_(std::move(parser)), vocabulary_(std::move(vocabulary)) {}
 
 AnnotatedDocument Analyser::analyse(text::Document document) const {
   return complete(segmented(std::move(document), vocabulary_));
@@ -88,8 +68,8 @@ AnnotatedDocument Analyser::analyse(text::Document document) const {
 AnnotatedDocument Analyser::complete(AnnotatedDocument given) const {
   add_looks(given);
   add_quotations(given);
-  add_tags(given, *model_);
-  add_lemmas(given, *model_, *vocabulary_);
+  parser_->annotate(given);
+  add_lemmas(given, *words_, *vocabulary_);
   return given;
 }
 

@@ -1,8 +1,8 @@
 #include "claimgraph/nlp/word_model.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <cmath>
 #include <fstream>
 #include <string>
 #include <utility>
@@ -20,13 +20,7 @@ namespace {
 
 constexpr std::array<std::string_view, kUposCount> kNames = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
                                                              "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
-                                                             "PUNCT", "SCONJ", "SYM", "VERB", "X",     "^"};
-constexpr std::size_t kLongestEnding = 4;     // bytes
-constexpr std::uint32_t kRareCount = 3;       // words met at most this often tell what unknown words are like
-constexpr double kEndingStrength = 8;         // counts of a shorter ending's distribution mixed into a longer one's
-constexpr double kTransitionSmoothing = 0.5;  // added to each pair's count
-
-using TagCounts = std::array<double, kUposCount>;
+                                                             "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 std::size_t index(Upos upos) { return static_cast<std::size_t>(upos); }
 
@@ -84,9 +78,6 @@ struct WordModel::Impl {
   Interner strings;
   absl::flat_hash_map<Symbol, std::vector<Reading>> readings;
   absl::flat_hash_set<std::pair<std::uint32_t, Upos>> lemmas;
-  absl::flat_hash_map<Symbol, TagCounts> endings;
-  std::array<TagCounts, kUposCount> transitions{};  // logarithms
-  TagCounts prior{};                                // logarithms
 
   bool take_word(const std::vector<std::string_view>& cells, std::uint32_t count) {
     const auto upos = parse_upos(cells[1]);
@@ -96,59 +87,19 @@ struct WordModel::Impl {
     lemmas.insert({lemma, *upos});
     return true;
   }
-
-  void count_endings() {
-    for (const auto& [symbol, all] : readings) {
-      const std::string form(strings.text(symbol));
-      std::uint32_t total = 0;
-      for (const Reading& reading : all) total += reading.count;
-      if (total > kRareCount) continue;
-      for (const Reading& reading : all) {
-        for (std::size_t size = 0; size <= std::min(kLongestEnding, form.size()); ++size) {
-          endings[strings.intern(form.substr(form.size() - size))][index(reading.upos)] += reading.count;
-        }
-      }
-    }
-  }
-
-  // From counts of pairs to logarithms of probabilities.
-  void finish_transitions(const std::array<TagCounts, kUposCount>& counts) {
-    double all = 0;
-    TagCounts totals{};
-    for (std::size_t from = 0; from < kUposCount; ++from) {
-      for (std::size_t to = 0; to < kUposCount; ++to) totals[from] += counts[from][to] + kTransitionSmoothing;
-      all += totals[from];
-    }
-    for (std::size_t from = 0; from < kUposCount; ++from) {
-      prior[from] = std::log(totals[from] / all);
-      for (std::size_t to = 0; to < kUposCount; ++to) {
-        transitions[from][to] = std::log((counts[from][to] + kTransitionSmoothing) / totals[from]);
-      }
-    }
-  }
 };
 
-WordModel::WordModel() : impl_(std::make_unique<Impl>()) { impl_->finish_transitions({}); }
+WordModel::WordModel() : impl_(std::make_unique<Impl>()) {}
 WordModel::WordModel(WordModel&&) noexcept = default;
 WordModel& WordModel::operator=(WordModel&&) noexcept = default;
 WordModel::~WordModel() = default;
 
-Result<WordModel> WordModel::load(const std::filesystem::path& folder) {
+Result<WordModel> WordModel::load(const std::filesystem::path& file) {
   WordModel model;
   Impl& impl = *model.impl_;
-  const auto words = read_table(folder / "words.tsv", 4,
-                                [&](const auto& cells, std::uint32_t count) { return impl.take_word(cells, count); });
+  const auto words =
+      read_table(file, 4, [&](const auto& cells, std::uint32_t count) { return impl.take_word(cells, count); });
   if (!words) return fail(words.error());
-  std::array<TagCounts, kUposCount> counts{};
-  const auto pairs = read_table(folder / "transitions.tsv", 3, [&](const auto& cells, std::uint32_t count) {
-    const auto from = parse_upos(cells[0] == "$" ? "^" : cells[0]);
-    const auto to = parse_upos(cells[1] == "$" ? "^" : cells[1]);
-    if (from && to) counts[index(*from)][index(*to)] += count;
-    return from && to;
-  });
-  if (!pairs) return fail(pairs.error());
-  impl.finish_transitions(counts);
-  impl.count_endings();
   return model;
 }
 
@@ -165,26 +116,6 @@ std::string_view WordModel::lemma(const Reading& reading) const { return impl_->
 bool WordModel::is_lemma(std::string_view lemma, Upos upos) const {
   const auto symbol = impl_->strings.find(lemma);
   return symbol && impl_->lemmas.contains({static_cast<std::uint32_t>(*symbol), upos});
-}
-
-double WordModel::log_transition(Upos from, Upos to) const { return impl_->transitions[index(from)][index(to)]; }
-double WordModel::log_prior(Upos upos) const { return impl_->prior[index(upos)]; }
-
-std::array<double, kUposCount> WordModel::log_given_ending(std::string_view form) const {
-  TagCounts mixed;
-  mixed.fill(1.0 / kUposCount);
-  for (std::size_t size = 0; size <= std::min(kLongestEnding, form.size()); ++size) {
-    const auto ending = impl_->strings.find(form.substr(form.size() - size));
-    const auto it = ending ? impl_->endings.find(*ending) : impl_->endings.end();
-    if (it == impl_->endings.end()) break;
-    double total = 0;
-    for (const double count : it->second) total += count;
-    for (std::size_t tag = 0; tag < kUposCount; ++tag) {
-      mixed[tag] = (it->second[tag] + kEndingStrength * mixed[tag]) / (total + kEndingStrength);
-    }
-  }
-  for (double& share : mixed) share = std::log(share);
-  return mixed;
 }
 
 }  // namespace claimgraph::nlp

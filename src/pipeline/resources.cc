@@ -13,10 +13,14 @@ namespace {
 
 // Changes whenever the same text, rules and model may give other facts than before.
 // Raise it with every change of what extraction makes of them.
-constexpr std::uint32_t kExtractionVersion = 1;
+constexpr std::uint32_t kExtractionVersion = 2;
+
+// In the folder of a model.
+constexpr const char* kWords = "words.tsv";
+constexpr const char* kParser = "parser.model";
 
 std::uint64_t hash_of_files(const std::filesystem::path& folder, std::uint64_t seed) {
-  for (const char* name : {"words.tsv", "transitions.tsv"}) {
+  for (const char* name : {kWords, kParser}) {
     std::ifstream in(folder / name, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     seed = XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
@@ -30,14 +34,17 @@ Result<Resources> load_resources(const std::filesystem::path& rules, const std::
                                  Diagnostics& out) {
   auto rule_set = rules::load(rules, out);
   if (!rule_set) return fail(rule_set.error());
-  auto words = nlp::WordModel::load(model);
+  auto words = nlp::WordModel::load(model / kWords);
   if (!words) return fail(words.error());
+  auto parser = nlp::Parser::load(model / kParser);
+  if (!parser) return fail(parser.error());
   Resources resources;
   const std::uint64_t seed =
       XXH3_64bits_withSeed(rule_set->fingerprint.data(), rule_set->fingerprint.size(), kExtractionVersion);
   resources.fingerprint = fmt::format("{:016x}", hash_of_files(model, seed));
   resources.rules = std::make_shared<const rules::RuleSet>(*std::move(rule_set));
   resources.analyser = std::make_shared<const nlp::Analyser>(std::make_shared<const nlp::WordModel>(*std::move(words)),
+                                                             std::make_shared<const nlp::Parser>(*std::move(parser)),
                                                              resources.rules->vocabulary);
   return resources;
 }

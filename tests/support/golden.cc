@@ -16,6 +16,8 @@ std::filesystem::path data_folder() {
   return folder;
 }
 
+std::filesystem::path model_folder() { return data_folder().parent_path().parent_path() / "models/en"; }
+
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   REQUIRE_MESSAGE(in.good(), "cannot read ", path.string());

@@ -10,6 +10,9 @@ namespace claimgraph::test {
 // The folder tests/data of the source tree.
 std::filesystem::path data_folder();
 
+// The folder of the English model that is shipped.
+std::filesystem::path model_folder();
+
 // The bytes of a file. Fails the running test when it cannot be read.
 std::string read_file(const std::filesystem::path& path);
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -13,7 +12,7 @@
 
 namespace claimgraph::nlp {
 
-// Universal parts of speech (universaldependencies.org/u/pos), with the edges of a sentence last.
+// Universal parts of speech (universaldependencies.org/u/pos).
 enum class Upos : std::uint8_t {
   ADJ,
   ADP,
@@ -31,17 +30,16 @@ enum class Upos : std::uint8_t {
   SCONJ,
   SYM,
   VERB,
-  X,
-  edge
+  X
 };
-inline constexpr std::size_t kUposCount = 18;  // with the edge
+inline constexpr std::size_t kUposCount = 17;
 
-// "NOUN"; "^" for the edge. Lives forever.
+// "NOUN". Lives forever.
 std::string_view name_of(Upos upos);
 std::optional<Upos> parse_upos(std::string_view name);
 
-// What is known of words before a text is seen: how often each form was each part of speech, with which lemma, and how
-// parts of speech follow one another. Read from counts over treebanks. Immutable, thread-safe.
+// What is known of words before a text is seen: how often each form was each part of speech, with which lemma. Read
+// from counts over treebanks. Immutable, thread-safe.
 class WordModel {
  public:
   struct Reading {
@@ -50,10 +48,10 @@ class WordModel {
     std::uint32_t count = 0;
   };
 
-  // Knows no word; everything is told by shape and ending.
+  // Knows no word.
   WordModel();
-  // Reads words.tsv (form, upos, lemma, count) and transitions.tsv (upos, next upos, count) in `folder`.
-  static Result<WordModel> load(const std::filesystem::path& folder);
+  // Reads a table of form, upos, lemma and count.
+  static Result<WordModel> load(const std::filesystem::path& file);
   WordModel(WordModel&&) noexcept;
   WordModel& operator=(WordModel&&) noexcept;
   ~WordModel();
@@ -63,12 +61,6 @@ class WordModel {
   std::string_view lemma(const Reading& reading) const;
   // Whether the lower-case word `lemma` is a dictionary form of that part of speech.
   bool is_lemma(std::string_view lemma, Upos upos) const;
-
-  // Natural logarithms of smoothed probabilities.
-  double log_transition(Upos from, Upos to) const;
-  double log_prior(Upos upos) const;
-  // Of each part of speech given the end of a word that is not in the model, from the rare words that are.
-  std::array<double, kUposCount> log_given_ending(std::string_view lower_case_form) const;
 
  private:
   struct Impl;

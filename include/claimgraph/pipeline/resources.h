@@ -20,7 +20,7 @@ struct Resources {
       fingerprint;  // 16 hexadecimal digits; changes with any byte of the rules or the model, and with the program
 };
 
-// Loads the rules below `rules` and the word model in `model`. What is wrong in rule files goes to `out`.
+// Loads the rules below `rules` and the models in the folder `model`. What is wrong in rule files goes to `out`.
 Result<Resources> load_resources(const std::filesystem::path& rules, const std::filesystem::path& model,
                                  Diagnostics& out);
 

@@ -7,8 +7,11 @@
 
 #include <doctest/doctest.h>
 
+#include "claimgraph/nlp/conllu.h"
 #include "claimgraph/nlp/lexicon.h"
 #include "claimgraph/nlp/morphology.h"
+#include "conllu_rows.h"
+#include "support/golden.h"
 #include "tiny_model.h"
 
 namespace claimgraph::nlp {
@@ -20,32 +23,44 @@ std::shared_ptr<const Interner> vocabulary_of(std::initializer_list<const char*>
   return out;
 }
 
+Parser shipped_parser() {
+  auto parser = Parser::load(test::model_folder() / "parser.model");
+  REQUIRE_MESSAGE(parser.has_value(), (parser ? "" : dump(parser.error())));
+  return *std::move(parser);
+}
+
 Analyser analyser(std::shared_ptr<const Interner> vocabulary = vocabulary_of({})) {
-  return Analyser(std::make_shared<const WordModel>(tiny_model()), std::move(vocabulary));
+  static const auto parser = std::make_shared<const Parser>(shipped_parser());
+  return Analyser(std::make_shared<const WordModel>(tiny_model()), parser, std::move(vocabulary));
 }
 
 AnnotatedDocument analysed(std::string text) { return analyser().analyse({.text = std::move(text)}); }
 
 TEST_CASE("analyse: words, lemmas, parts of speech and shapes of a short text") {
-  CHECK(dump(analysed("The minister said “they don’t report”. He will walk in London.")) ==
-        "0\tThe\tthe\tDET\tXxx\n"
-        "1\tminister\tminister\tNOUN\txxxx\n"
-        "2\tsaid\tsay\tVERB\txxxx\n"
-        "3\t“\t\"\tPUNCT\t“\n"
-        "4\tthey\tthey\tPRON\txxxx\n"
-        "5\tdo\tdo\tAUX\txx\n"
-        "6\tn’t\tnot\tPART\tx’x\n"
-        "7\treport\treport\tVERB\txxxx\n"
-        "8\t”\t\"\tPUNCT\t”\n"
-        "9\t.\t.\tPUNCT\t.\n"
-        "\n"
-        "10\tHe\the\tPRON\tXx\n"
-        "11\twill\twill\tAUX\txxxx\n"
-        "12\twalk\twalk\tVERB\txxxx\n"
-        "13\tin\tin\tADP\txx\n"
-        "14\tLondon\tlondon\tPROPN\tXxxxx\n"
-        "15\t.\t.\tPUNCT\t.\n"
-        "\n");
+  const auto document = analysed("The minister said “they don’t report”. He will walk in London.");
+  std::string got;
+  for (std::uint32_t i = 0; i < document.size(); ++i) {
+    got += std::string(document.word(i)) + " " + std::string(document.lemma(i)) + " " + std::string(document.pos(i)) +
+           " " + std::string(document.shape(i)) + "\n";
+  }
+  CHECK(got ==
+        "The the DET Xxx\n"
+        "minister minister NOUN xxxx\n"
+        "said say VERB xxxx\n"
+        "“ \" PUNCT “\n"
+        "they they PRON xxxx\n"
+        "do do AUX xx\n"
+        "n’t not PART x’x\n"
+        "report report VERB xxxx\n"
+        "” \" PUNCT ”\n"
+        ". . PUNCT .\n"
+        "He he PRON Xx\n"
+        "will will AUX xxxx\n"
+        "walk walk VERB xxxx\n"
+        "in in ADP xx\n"
+        "London london PROPN Xxxxx\n"
+        ". . PUNCT .\n");
+  CHECK(document.sentences.size() == 2);
 }
 
 TEST_CASE("analyse: quotations and paragraphs are ranges of tokens") {
@@ -88,14 +103,36 @@ TEST_CASE("analyse: every array has size() places") {
     REQUIRE(document.lemmas.size() == document.size());
     REQUIRE(document.shapes.size() == document.size());
     REQUIRE(document.upos.size() == document.size());
+    REQUIRE(document.xpos.size() == document.size());
+    REQUIRE(document.feats.size() == document.size());
+    REQUIRE(document.heads.size() == document.size());
+    REQUIRE(document.deprels.size() == document.size());
     bool told = true;
     for (std::uint32_t i = 0; i < document.size(); ++i) {
       told = told && document.norm(i) == norm_of(document.word(i)) && document.shape(i) == shape_of(document.word(i)) &&
-             document.text({i, i + 1}) == document.word(i) && parse_upos(document.pos(i)) &&
-             document.pos(i) != name_of(Upos::edge) && !document.lemma(i).empty();
+             document.text({i, i + 1}) == document.word(i) && parse_upos(document.pos(i)) && !document.lemma(i).empty();
     }
     CHECK(told);
   }
+}
+
+TEST_CASE("complete: what is given stays, what is missing comes") {
+  const auto vocabulary = vocabulary_of({});
+  Diagnostics findings;
+  auto given = parse_conllu(rows("1 The _ X _ _ _ _ _ _\n2 ministers _ NOUN _ _ _ _ _ _\n\n"
+                                 "1 Reports Speak _ _ _ 0 root _ _\n2 He. _ _ _ _ 1 x _ _\n\n"),
+                            "x", vocabulary, findings);
+  REQUIRE(given.size() == 1);
+  const auto document = analyser(vocabulary).complete(std::move(given.front()));
+  REQUIRE(document.sentences == std::vector<TokenRange>{{0, 2}, {2, 4}});
+  CHECK(document.pos(0) == "X");
+  CHECK(document.lemma(1) == "minister");
+  CHECK(document.lemma(2) == "Speak");
+  CHECK(document.lemma(3) == "_");
+  CHECK(document.heads[3] == 2);
+  CHECK(document.symbols.text(document.deprels[3]) == "x");
+  CHECK(parse_upos(document.pos(3)));
+  CHECK(document.norms.size() == 4);
 }
 
 }  // namespace

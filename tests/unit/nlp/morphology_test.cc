@@ -96,8 +96,7 @@ TEST_CASE("lemma_of: the rules of English inflection for words that nobody knows
 TEST_CASE("lemma_of: the model before the vocabulary, the vocabulary before the rules") {
   const WordModel model = model_of(
       "saw VERB see 20\nsaw NOUN saw 2\nleaves NOUN leaf 3\nleaves NOUN leave 5\nhope VERB hope 9\nhop VERB hop 2\n"
-      "London PROPN London 4\n",
-      "");
+      "London PROPN London 4\n");
   Interner vocabulary;
   for (const char* word : {"canoe", "canno", "tinge", "big"}) vocabulary.intern(word);
   struct Case {

@@ -6,11 +6,11 @@
 
 namespace claimgraph::nlp {
 
-// The model that load() makes of two tables without their header lines; columns are apart by one space here. Fails the
+// The model that load() makes of a table without its header line; columns are apart by one space here. Fails the
 // running test when it does not load.
-WordModel model_of(std::string_view words, std::string_view transitions);
+WordModel model_of(std::string_view words);
 
-// Some twenty words and the pairs of a simple English sentence.
+// Some twenty words.
 WordModel tiny_model();
 
 }  // namespace claimgraph::nlp

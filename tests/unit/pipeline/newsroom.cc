@@ -11,7 +11,7 @@ Newsroom::Newsroom() {
   folder_.write("model/words.tsv",
                 "form\tupos\tlemma\tcount\nsaid\tVERB\tsay\t90\nthat\tSCONJ\tthat\t90\nbacks\tVERB\tback\t90\n"
                 "rejects\tVERB\treject\t90\nHe\tPRON\the\t90\n");
-  folder_.write("model/transitions.tsv", "upos\tnext\tcount\n");
+  std::filesystem::create_symlink(test::model_folder() / "parser.model", folder_.path() / "model/parser.model");
   Diagnostics findings;
   auto resources = load_resources(test::data_folder() / "extract/rules", folder_.path() / "model", findings);
   REQUIRE_MESSAGE(resources.has_value(), claimgraph::dump(findings));

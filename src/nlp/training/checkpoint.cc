@@ -1,0 +1,39 @@
+#include "nlp/training/checkpoint.h"
+
+#include <cstdint>
+#include <fstream>
+
+#include <fmt/format.h>
+
+namespace claimgraph::nlp::training {
+namespace {
+
+std::streamsize bytes_of(const Parameter& p) {
+  return static_cast<std::streamsize>(p.value.data.size() * sizeof(float));
+}
+
+}  // namespace
+
+Status save(Network& network, const std::filesystem::path& path) {
+  const std::filesystem::path unfinished = path.string() + ".unfinished";
+  std::ofstream out(unfinished, std::ios::binary);
+  for (const Parameter* p : network.parameters()) {
+    out.write(reinterpret_cast<const char*>(p->value.data.data()), bytes_of(*p));
+  }
+  out.close();
+  std::error_code error;
+  if (out) std::filesystem::rename(unfinished, path, error);
+  if (out && !error) return {};
+  return fail({.code = ErrorCode::io, .message = fmt::format("cannot write '{}'", path.string())});
+}
+
+Status load(const std::filesystem::path& path, Network& network) {
+  std::ifstream in(path, std::ios::binary);
+  for (Parameter* p : network.parameters()) in.read(reinterpret_cast<char*>(p->value.data.data()), bytes_of(*p));
+  if (in && in.peek() == std::ifstream::traits_type::eof()) return {};
+  return fail({.code = ErrorCode::corruption,
+               .message = fmt::format("'{}' does not hold the weights of this network", path.string()),
+               .hint = "remove it; it was made with other options or treebanks"});
+}
+
+}  // namespace claimgraph::nlp::training
