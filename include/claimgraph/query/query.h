@@ -59,8 +59,8 @@ Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQue
 // By mentions, most first; those whose name or an alias says the words of `name` when it is given. `not_found` when
 // there are none.
 Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_view name, std::size_t limit);
-// A claim or stance by its id, in its paragraph or, when that is long, between the sentences next to it. Fails with `usage` when it is no id and `not_found` when there is no
-// such fact.
+// A claim or stance by its id, in its paragraph or, when that is long, between the sentences next to it. Fails with
+// `usage` when it is no id and `not_found` when there is no such fact.
 Result<Context> show(const store::Snapshot& snapshot, std::string_view fact);
 
 // The graph of what `filter` lets through: claims from their source to each entity they are about, stances from actor

@@ -89,8 +89,8 @@ struct ClusterRow {
   std::uint64_t opposes = 0;
 };
 
-// One fact in its context, whole sentences of the paragraph or paragraphs it stands in: before + fact + after is a piece
-// of the document's text.
+// One fact in its context, whole sentences of the paragraph or paragraphs it stands in: before + fact + after is a
+// piece of the document's text.
 struct Context {
   DocumentRef document;
   std::string before;
