@@ -1,5 +1,7 @@
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <CLI/App.hpp>
@@ -22,12 +24,17 @@ struct BuildOptions {
   bool prune = false;
 };
 
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string summary(const BuildOptions& options, const pipeline::Counts& counts, const store::Stats& stats,
                     double seconds) {
-  std::string out = fmt::format("{}: {} documents, {} claims, {} stances, {} entities\n", options.store,
-                                stats.documents, stats.claims, stats.stances, stats.entities);
-  out += fmt::format("read {} documents ({} unchanged), skipped {}, warnings {}", counts.documents, counts.unchanged,
-                     counts.skipped, counts.warnings);
+  std::string out = fmt::format("{}: {}, {}, {}, {}\n", options.store, counted(stats.documents, "document"),
+                                counted(stats.claims, "claim"), counted(stats.stances, "stance"),
+                                stats.entities == 1 ? "1 entity" : fmt::format("{} entities", stats.entities));
+  out += fmt::format("read {} ({} unchanged), skipped {}, warnings {}", counted(counts.documents, "document"),
+                     counts.unchanged, counts.skipped, counts.warnings);
   if (options.prune) out += fmt::format(", removed {}", counts.removed);
   return out + fmt::format(", in {:.1f} s", seconds);
 }

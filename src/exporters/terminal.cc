@@ -75,6 +75,20 @@ void append_wrapped(std::string& out, std::string_view text, const TerminalOptio
   }
 }
 
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Takes what touches the fact without a space into it: a quotation mark before it, the full stop behind it. So no line
+// begins with one.
+query::Context with_whole_words(query::Context context) {
+  const auto first = std::find_if(context.before.rbegin(), context.before.rend(), is_space).base();
+  context.fact.insert(context.fact.begin(), first, context.before.end());
+  context.before.erase(first, context.before.end());
+  const auto last = std::find_if(context.after.begin(), context.after.end(), is_space);
+  context.fact.append(context.after.begin(), last);
+  context.after.erase(context.after.begin(), last);
+  return context;
+}
+
 }  // namespace
 
 std::string inked(std::string_view text, Ink ink, bool color) {
@@ -135,9 +149,10 @@ std::string to_text(const query::Context& context, const TerminalOptions& option
     if (!part.empty()) out += inked(one_line(part), Ink::dim, options.color) + "\n";
   }
   out += '\n';
-  append_wrapped(out, (context.more_before ? "… " : "") + context.before, options, Ink::dim);
-  append_wrapped(out, context.fact, options, Ink::bold, kMarkedMargin);
-  append_wrapped(out, context.after + (context.more_after ? " …" : ""), options, Ink::dim);
+  const auto lines = with_whole_words(context);
+  append_wrapped(out, (lines.more_before ? "… " : "") + lines.before, options, Ink::dim);
+  append_wrapped(out, lines.fact, options, Ink::bold, kMarkedMargin);
+  append_wrapped(out, lines.after + (lines.more_after ? " …" : ""), options, Ink::dim);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "claimgraph/exporters/answers.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "debate.h"
 #include "support/golden.h"
@@ -37,9 +38,9 @@ TEST_CASE("answers: every list in every format") {
 
 TEST_CASE("answers: a fact in its paragraph") {
   const query::Context context{.document = claim_rows().front().document,
-                               .before = "The council met on Friday.",
+                               .before = "The council met on Friday. ",
                                .fact = "“No,” said Lindqvist, “not with this plan, and not in this harbour.”",
-                               .after = "The vote is in June."};
+                               .after = " The vote is in June."};
   CHECK(to_text(context, {.width = 40}) ==
         "Harbour plan splits council\n"
         "The Courier\n"
@@ -50,6 +51,25 @@ TEST_CASE("answers: a fact in its paragraph") {
         "  | “No,” said Lindqvist, “not with this\n"
         "  | plan, and not in this harbour.”\n"
         "    The vote is in June.\n");
+}
+
+TEST_CASE("answers: what touches a fact stands on its line") {
+  struct Case {
+    const char* before;
+    const char* fact;
+    const char* after;
+    const char* want;
+  };
+  constexpr Case kCases[] = {
+      {"He spoke. “", "We back the toll", ".” She left.", "    He spoke.\n  | “We back the toll.”\n    She left.\n"},
+      {"", "We back the toll", ".", "  | We back the toll.\n"},
+      {"In short:\n", "we back it", "\n(again).", "    In short:\n  | we back it\n    (again).\n"},
+  };
+  for (const auto& c : kCases) {
+    CAPTURE(c.want);
+    CHECK(to_text(query::Context{.document = {.id = "a"}, .before = c.before, .fact = c.fact, .after = c.after},
+                  {.width = 60}) == fmt::format("a\n\n{}", c.want));
+  }
 }
 
 TEST_CASE("answers: colour only when it is asked for") {
