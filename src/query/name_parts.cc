@@ -175,7 +175,8 @@ bool shortens(const std::vector<std::string>& longer, const std::vector<std::str
   for (const auto& word : longer) {
     if (next < shorter.size() && word == shorter[next]) ++next;
   }
-  if (next == shorter.size()) return true;
+  const auto of = std::find(longer.begin(), longer.end(), "of");
+  if (next == shorter.size() && std::find(longer.begin(), of, shorter.front()) != of) return true;
   std::string initials;
   for (const auto& word : longer) {
     if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();

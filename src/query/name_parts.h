@@ -36,7 +36,8 @@ bool is_initial(std::string_view word);
 // far as the shorter list goes. "george w" and "george h w" are not.
 bool givens_agree(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-// Whether the words of the shorter name stand in the longer one in their order, or are its initials ("eu").
+// Whether the words of the shorter name stand in the longer one in their order, or are its initials ("eu"). What stands
+// behind "of" tells which one it is and is no short name of it: not "tavora" of "bank of tavora", but "bank" is.
 bool shortens(const std::vector<std::string>& longer, const std::vector<std::string>& shorter);
 
 }  // namespace claimgraph::query
