@@ -1,6 +1,8 @@
 #include "exporters/terminal.h"
 
 #include <algorithm>
+#include <span>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -66,6 +68,10 @@ std::string padded(std::string_view text, std::size_t width, bool right) {
   return right ? pad + fitted : fitted + pad;
 }
 
+std::size_t width_of(const TerminalOptions& options) {
+  return options.width == 0 ? std::string::npos : std::max<std::size_t>(options.width, 20);
+}
+
 void append_wrapped(std::string& out, std::string_view text, const TerminalOptions& options, Ink ink,
                     std::string_view margin = kMargin) {
   if (text.empty()) return;
@@ -73,6 +79,16 @@ void append_wrapped(std::string& out, std::string_view text, const TerminalOptio
   for (const auto& line : wrap(text, room > kMargin.size() + 20 ? room - kMargin.size() : 20)) {
     out += fmt::format("{}{}\n", margin, inked(line, ink, options.color));
   }
+}
+
+// The heading of a fact's card, the rule that found it and how sure it is.
+template <typename Row>
+std::string what_it_says(const Row& row, const TerminalOptions& options) {
+  const std::string heading = cards_of(std::span(&row, 1)).front().heading;
+  std::string out;
+  for (const auto& line : wrap(heading, width_of(options))) out += inked(line, Ink::bold, options.color) + "\n";
+  append_wrapped(out, fmt::format("[{}, {:.2f}]", row.rule, row.confidence), options, Ink::dim);
+  return out + '\n';
 }
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -134,8 +150,7 @@ std::string to_text(std::span<const Card> cards, const TerminalOptions& options)
       section = card.section;
       out += inked(one_line(section), Ink::dim, options.color) + "\n\n";
     }
-    const std::size_t width = options.width == 0 ? std::string::npos : std::max<std::size_t>(options.width, 20);
-    for (const auto& line : wrap(card.heading, width)) out += inked(line, Ink::bold, options.color) + "\n";
+    for (const auto& line : wrap(card.heading, width_of(options))) out += inked(line, Ink::bold, options.color) + "\n";
     append_wrapped(out, card.quote, options, Ink::plain);
     append_wrapped(out, card.source, options, Ink::dim);
   }
@@ -144,7 +159,8 @@ std::string to_text(std::span<const Card> cards, const TerminalOptions& options)
 
 std::string to_text(const query::Context& context, const TerminalOptions& options) {
   const auto& document = context.document;
-  std::string out = inked(one_line(name_of(document)), Ink::bold, options.color) + "\n";
+  std::string out = std::visit([&](const auto& row) { return what_it_says(row, options); }, context.row);
+  out += inked(one_line(name_of(document)), Ink::bold, options.color) + "\n";
   for (const auto& part : {document.publisher, document.published, document.uri}) {
     if (!part.empty()) out += inked(one_line(part), Ink::dim, options.color) + "\n";
   }

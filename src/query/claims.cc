@@ -11,6 +11,7 @@
 #include "query/entity_groups.h"
 #include "query/fact_filter.h"
 #include "query/fact_reader.h"
+#include "query/fact_rows.h"
 #include "query/hits.h"
 #include "query/resolve.h"
 #include "query/words.h"
@@ -84,34 +85,6 @@ Status each_planned(const store::Snapshot& snapshot, const Plan& plan,
   return {};
 }
 
-Result<ClaimRow> row_of(FactReader& reader, kg::FactId id) {
-  auto claim = reader.claim(id);
-  if (!claim) return fail(claim.error());
-  const auto document = reader.document(id.document);
-  if (!document) return fail(document.error());
-  ClaimRow out{.id = id,
-               .cue = in_one_line(claim->cue),
-               .content = in_one_line(claim->content),
-               .form = claim->form,
-               .polarity = claim->polarity,
-               .certainty = claim->certainty,
-               .within = claim->within,
-               .rule = std::move(claim->rule),
-               .confidence = claim->confidence,
-               .document = **document};
-  if (claim->source) {
-    const auto name = reader.name(*claim->source);
-    if (!name) return fail(name.error());
-    out.source = **name;
-  }
-  for (const kg::EntityId about : claim->about) {
-    const auto name = reader.name(about);
-    if (!name) return fail(name.error());
-    out.about.push_back(**name);
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<Rows<ClaimRow>> claims(const store::Snapshot& snapshot, const ClaimQuery& query) {
@@ -136,7 +109,7 @@ Result<Rows<ClaimRow>> claims(const store::Snapshot& snapshot, const ClaimQuery&
   if (plan->topic && plan->topic->unknown && !spoken_of) return fail(*plan->topic->unknown);
   Rows<ClaimRow> out{.total = newest_first(hits, query.limit)};
   for (const Hit& hit : hits) {
-    auto row = row_of(reader, hit.id);
+    auto row = claim_row(reader, hit.id);
     if (!row) return fail(row.error());
     out.rows.push_back(std::move(*row));
   }

@@ -9,9 +9,9 @@
 #include "query/entity_groups.h"
 #include "query/fact_filter.h"
 #include "query/fact_reader.h"
+#include "query/fact_rows.h"
 #include "query/hits.h"
 #include "query/resolve.h"
-#include "query/words.h"
 
 namespace claimgraph::query {
 namespace {
@@ -72,34 +72,6 @@ Status each_planned(const store::Snapshot& snapshot, const Plan& plan,
   return {};
 }
 
-Status name_into(FactReader& reader, const std::optional<kg::EntityId>& id, std::string& name) {
-  if (!id) return {};
-  const auto read = reader.name(*id);
-  if (!read) return fail(read.error());
-  name = **read;
-  return {};
-}
-
-Result<StanceRow> row_of(FactReader& reader, kg::FactId id) {
-  auto stance = reader.stance(id);
-  if (!stance) return fail(stance.error());
-  const auto document = reader.document(id.document);
-  if (!document) return fail(document.error());
-  StanceRow out{.id = id,
-                .position = stance->position,
-                .claim = stance->claim,
-                .evidence = in_one_line(stance->evidence),
-                .rule = std::move(stance->rule),
-                .confidence = stance->confidence,
-                .document = **document};
-  for (const Status& named :
-       {name_into(reader, stance->actor, out.actor), name_into(reader, stance->target, out.target),
-        name_into(reader, stance->according_to, out.according_to)}) {
-    if (!named) return fail(named.error());
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQuery& query) {
@@ -121,7 +93,7 @@ Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQue
   if (!read) return fail(read.error());
   Rows<StanceRow> out{.total = newest_first(hits, query.limit)};
   for (const Hit& hit : hits) {
-    auto row = row_of(reader, hit.id);
+    auto row = stance_row(reader, hit.id);
     if (!row) return fail(row.error());
     out.rows.push_back(std::move(*row));
   }

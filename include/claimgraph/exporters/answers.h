@@ -34,7 +34,8 @@ std::vector<Card> cards_of(std::span<const query::EntityRow> rows);
 // A card an edge. The edges of one path stand together under its number.
 std::vector<Card> cards_of(std::span<const query::EdgeRow> rows);
 
-// A fact in its paragraph: the document, then what stands before it, the fact with a bar beside it, and what follows.
+// A fact in its paragraph: what it says and by which rule, the document, then what stands before it, the fact with a
+// bar beside it, and what follows.
 std::string to_text(const query::Context& context, const TerminalOptions& options);
 
 }  // namespace claimgraph::exporters

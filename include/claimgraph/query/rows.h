@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "claimgraph/kg/fact.h"
@@ -92,6 +93,7 @@ struct ClusterRow {
 // One fact in its context, whole sentences of the paragraph or paragraphs it stands in: before + fact + after is a
 // piece of the document's text.
 struct Context {
+  std::variant<ClaimRow, StanceRow> row;  // what the fact says
   DocumentRef document;
   std::string before;
   std::string fact;  // from the first of its spans to the end of the last

@@ -37,11 +37,16 @@ TEST_CASE("answers: every list in every format") {
 }
 
 TEST_CASE("answers: a fact in its paragraph") {
-  const query::Context context{.document = claim_rows().front().document,
+  const query::Context context{.row = claim_rows().front(),
+                               .document = claim_rows().front().document,
                                .before = "The council met on Friday. ",
                                .fact = "“No,” said Lindqvist, “not with this plan, and not in this harbour.”",
                                .after = " The vote is in June."};
   CHECK(to_text(context, {.width = 40}) ==
+        "Mara Lindqvist — has repeatedly said —\n"
+        "harbour plan, Port Authority\n"
+        "    [en/attribution/said-that, 0.93]\n"
+        "\n"
         "Harbour plan splits council\n"
         "The Courier\n"
         "2025-10-24\n"
@@ -67,8 +72,13 @@ TEST_CASE("answers: what touches a fact stands on its line") {
   };
   for (const auto& c : kCases) {
     CAPTURE(c.want);
-    CHECK(to_text(query::Context{.document = {.id = "a"}, .before = c.before, .fact = c.fact, .after = c.after},
-                  {.width = 60}) == fmt::format("a\n\n{}", c.want));
+    CHECK(to_text(query::Context{.row = query::StanceRow{.actor = "A", .target = "toll", .rule = "r"},
+                                 .document = {.id = "a"},
+                                 .before = c.before,
+                                 .fact = c.fact,
+                                 .after = c.after},
+                  {.width = 60}) ==
+          fmt::format("A — supports — toll (according to the article)\n    [r, 0.00]\n\na\n\n{}", c.want));
   }
 }
 

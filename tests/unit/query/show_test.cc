@@ -43,6 +43,8 @@ TEST_CASE("show: a fact in its paragraph") {
     REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
     CHECK(got->before + "|" + got->fact + "|" + got->after == c.want);
     CHECK(got->document.id == c.why);
+    REQUIRE(std::holds_alternative<ClaimRow>(got->row));
+    CHECK(std::get<ClaimRow>(got->row).cue == c.cue);
   }
 }
 
@@ -93,6 +95,8 @@ TEST_CASE("show: a stance, and what it refuses") {
   const auto got = show(store.snapshot(), known);
   REQUIRE(got.has_value());
   CHECK(got->fact == "good levy");
+  REQUIRE(std::holds_alternative<StanceRow>(got->row));
+  CHECK(std::get<StanceRow>(got->row).target == "levy");
 
   const std::string document = known.substr(2, 16);
   struct Case {
