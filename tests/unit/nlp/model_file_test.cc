@@ -4,6 +4,9 @@
 #include <string>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "support/golden.h"
 
 namespace claimgraph::nlp {
 namespace {
@@ -28,6 +31,31 @@ TEST_CASE("parse_model is the inverse of encode_model") {
   CHECK((*parsed == small()));
   CHECK(encode_model(*parsed) == encode_model(small()));
   CHECK((parse_model(encode_model({})).value() == ModelFile{}));
+}
+
+// Bytes as doc/FORMATS.md writes them: printable ASCII but space and backslash as itself, any other as \ and two
+// digits.
+std::string shown(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    const bool plain = c > ' ' && c <= '~' && c != '\\';
+    out += plain ? std::string(1, c) : fmt::format("\\{:02x}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+TEST_CASE("the worked example of doc/FORMATS.md is a model") {
+  ModelFile example;
+  example.labels["upos"] = {"NOUN", "VERB"};
+  example.bytes["w"] = {.rows = 1, .cols = 2, .scales = {0.5F}, .values = {1, -2}};
+  example.floats["c"] = {.rows = 1, .cols = 1, .values = {0.25F}};
+  const std::string text = test::read_file(test::data_folder() / "../../doc/FORMATS.md");
+  const std::string mark = "```text model-bytes\n";
+  const std::size_t begin = text.find(mark);
+  REQUIRE(begin != std::string::npos);
+  std::string block = text.substr(begin + mark.size(), text.find("```", begin + mark.size()) - begin - mark.size());
+  std::erase(block, '\n');
+  CHECK(block == shown(encode_model(example)));
 }
 
 TEST_CASE("parse_model: another file, another version") {
