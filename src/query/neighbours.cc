@@ -13,12 +13,16 @@
 namespace claimgraph::query {
 namespace {
 
-// The edges that leave or enter `vertex`, strongest first, ties by place. A view has no self loops here.
-std::vector<std::uint32_t> edges_at(const graph::View& view, graph::VertexId vertex) {
+// The edges of some kinds that leave or enter `vertex`, strongest first, ties by place. A view has no self loops here.
+std::vector<std::uint32_t> edges_at(const graph::View& view, graph::VertexId vertex,
+                                    const std::vector<graph::EdgeKind>& kinds) {
   const auto leaving = view.out_edges(vertex);
   const auto entering = view.in_edges(vertex);
   std::vector<std::uint32_t> out(leaving.begin(), leaving.end());
   out.insert(out.end(), entering.begin(), entering.end());
+  std::erase_if(out, [&](std::uint32_t edge) {
+    return !kinds.empty() && std::find(kinds.begin(), kinds.end(), view.edges()[edge].kind) == kinds.end();
+  });
   std::sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) {
     const double x = view.edges()[a].weight;
     const double y = view.edges()[b].weight;
@@ -29,20 +33,19 @@ std::vector<std::uint32_t> edges_at(const graph::View& view, graph::VertexId ver
 
 }  // namespace
 
-Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, std::string_view name, const Filter& filter,
-                                 std::size_t limit) {
+Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, const NeighbourQuery& query) {
   const auto groups = EntityGroups::load(snapshot);
   if (!groups) return fail(groups.error());
-  const auto group = resolve_group(snapshot, *groups, name);
+  const auto group = resolve_group(snapshot, *groups, query.name);
   if (!group) return fail(group.error());
-  const auto view = view_of(snapshot, *groups, filter);
+  const auto view = view_of(snapshot, *groups, query.filter);
   if (!view) return fail(view.error());
   Rows<EdgeRow> out;
   const auto vertex = vertex_of(*view, *groups, *group);
   if (!vertex) return out;
-  auto edges = edges_at(*view, *vertex);
+  auto edges = edges_at(*view, *vertex, query.kinds);
   out.total = edges.size();
-  if (limit != 0 && edges.size() > limit) edges.resize(limit);
+  if (query.limit != 0 && edges.size() > query.limit) edges.resize(query.limit);
   FactReader reader(snapshot);
   for (const std::uint32_t place : edges) {
     auto row = edge_row(reader, *view, view->edges()[place]);

@@ -20,7 +20,8 @@ namespace claimgraph::query {
 //   - are the same, not counting titles and "the": "Lavrov" and "Russian Foreign Minister Lavrov";
 //   - are persons' with the same surname whose given names agree: "Sergey Lavrov", "Sergei V. Lavrov", "S. Lavrov";
 //   - or one is a bare surname and only one person in the store bears it;
-//   - or one is an alias of the other alone and shortens it: "EU" and "European Union".
+//   - or one is an alias of the other alone and shortens it: "EU" and "European Union"; what stands behind "of" does
+//     not, "Tavora" is not "Bank of Tavora".
 //
 // The entities that a person means by `name`: those called so, else those with that alias; a bare surname means all
 // who bear it. A full name comes first, then the one of most mentions. "Kremlin (place)" asks for the place only.
@@ -79,9 +80,16 @@ struct PathQuery {
 // The edges of each path in walking order; none when there is no path. Fails with `usage` when both names are one
 // entity.
 Result<Rows<EdgeRow>> path(const store::Snapshot& snapshot, const PathQuery& query);
+
+struct NeighbourQuery {
+  std::string name;
+  std::vector<graph::EdgeKind> kinds;  // empty: all
+  Filter filter;
+  std::size_t limit = 0;  // rows; 0: all
+};
+
 // The edges at an entity, strongest first.
-Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, std::string_view name, const Filter& filter,
-                                 std::size_t limit);
+Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, const NeighbourQuery& query);
 // All who support or oppose anybody or are supported or opposed, by cluster, the most stable first, then by name.
 // The clusters of two and more; who stands alone is left out.
 Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter& filter,

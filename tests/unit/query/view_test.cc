@@ -126,17 +126,22 @@ TEST_CASE("path: edges keep their direction, whichever way they are walked") {
 }
 
 TEST_CASE("neighbours: the edges of all names of one entity, strongest first") {
-  const auto got = neighbours(disputed(), "Quill", {}, 0);
+  const auto got = neighbours(disputed(), {.name = "Quill"});
   CHECK(shown(got) ==
         "0 -> Ada Quill oppose Bo Marsh 'attacks him' second\n"
         "0 -> Ada Quill claim carbon levy 'the carbon levy is dear' first\n"
         "0 -> Cy Tarn support Ada Quill 'backs Quill' second\n"
         "0 -> Ada Quill claim Bo Marsh 'Bo Marsh likes the carbon levy' first\n");
-  const auto two = neighbours(disputed(), "Ada Quill", {}, 2);
+  const auto two = neighbours(disputed(), {.name = "Ada Quill", .limit = 2});
   REQUIRE(two.has_value());
   CHECK(two->rows.size() == 2);
   CHECK(two->total == 4);
-  CHECK(shown(neighbours(disputed(), "Cy Tarn", {.until = "2025-10"}, 0)).empty());
+  CHECK(
+      shown(neighbours(disputed(), {.name = "Quill", .kinds = {graph::EdgeKind::support, graph::EdgeKind::oppose}})) ==
+      "0 -> Ada Quill oppose Bo Marsh 'attacks him' second\n"
+      "0 -> Cy Tarn support Ada Quill 'backs Quill' second\n");
+  CHECK(shown(neighbours(disputed(), {.name = "Quill", .kinds = {graph::EdgeKind::neutral}})).empty());
+  CHECK(shown(neighbours(disputed(), {.name = "Cy Tarn", .filter = {.until = "2025-10"}})).empty());
 }
 
 TEST_CASE("clusters: who stands together, without those who take no side") {
