@@ -17,8 +17,9 @@
 // A pattern whose names are looked up and whose literals are symbols.
 namespace claimgraph::pattern::checked {
 
-enum class Field { word, norm, lemma, shape, upos };
-inline constexpr std::size_t kFieldCount = 5;
+// The last three are of syntax: documents that no parser saw have none.
+enum class Field { word, norm, lemma, shape, upos, xpos, feats, deprel };
+inline constexpr std::size_t kFieldCount = 8;
 
 std::string_view name_of(Field field);
 
@@ -37,6 +38,10 @@ struct FieldMatches {
   Regex regex;
 };
 struct Quoted {};
+// The token is part of a name; of one of `types`, where there are some.
+struct Named {
+  std::vector<Symbol> types;  // ascending
+};
 // The token lies within a stretch with one of `labels` whose features meet `features`, where there is one.
 struct Inside {
   std::vector<Symbol> labels;  // ascending
@@ -62,9 +67,10 @@ struct All {
 struct Any {
   std::vector<Condition> parts;
 };
-// Of a token: FieldIs, FieldMatches, Quoted, Inside. Of a stretch: FeatureIs, FeatureMatches, FeaturePresent.
+// Of a token: FieldIs, FieldMatches, Quoted, Named, Inside. Of a stretch: FeatureIs, FeatureMatches, FeaturePresent.
 struct Condition {
-  std::variant<FieldIs, FieldMatches, Quoted, Inside, FeatureIs, FeatureMatches, FeaturePresent, Not, All, Any> form;
+  std::variant<FieldIs, FieldMatches, Quoted, Named, Inside, FeatureIs, FeatureMatches, FeaturePresent, Not, All, Any>
+      form;
 };
 
 enum class NodeId : std::uint32_t {};  // place in Tree::nodes; a definition that is used twice is one node

@@ -35,6 +35,7 @@ struct ShowCondition {
     return fmt::format("({} matches {})", name_of(matches.field), pattern(matches.regex));
   }
   std::string operator()(const Quoted&) const { return "(quoted)"; }
+  std::string operator()(const Named& named) const { return fmt::format("(name{})", all_of(named.types)); }
   std::string operator()(const Inside& inside) const {
     return fmt::format("(in{}{})", all_of(inside.labels), inside.features ? " " + show(*inside.features, symbols) : "");
   }
@@ -92,7 +93,8 @@ struct ShowNode {
 }  // namespace
 
 std::string_view name_of(Field field) {
-  constexpr std::array<std::string_view, kFieldCount> kNames = {"word", "norm", "lemma", "shape", "upos"};
+  constexpr std::array<std::string_view, kFieldCount> kNames = {"word", "norm", "lemma", "shape",
+                                                                "upos", "xpos", "feats", "deprel"};
   return kNames[static_cast<std::size_t>(field)];
 }
 

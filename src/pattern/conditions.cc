@@ -11,6 +11,7 @@
 #include "claimgraph/nlp/lexicon.h"
 #include "claimgraph/text/segmenter.h"
 #include "pattern/lexer.h"
+#include "pattern/ud.h"
 
 namespace claimgraph::pattern {
 namespace {
@@ -19,13 +20,6 @@ using ast::Expr;
 using ast::Literal;
 using checked::Condition;
 using checked::Field;
-
-const std::vector<std::string>& known_upos() {
-  static const std::vector<std::string> kUpos = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
-                                                 "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
-                                                 "PUNCT", "SCONJ", "SYM", "VERB", "X"};
-  return kUpos;
-}
 
 std::optional<Field> parse_field(std::string_view name) {
   for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
@@ -53,6 +47,19 @@ Condition negated_if(bool negated, Condition condition) {
   return {checked::Not{std::make_unique<Condition>(std::move(condition))}};
 }
 
+// A regular expression that is made here and known to be good.
+checked::Regex regex_of(const std::string& pattern) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  return std::make_shared<const RE2>(pattern, options);
+}
+
+std::string alternatives_of(const std::vector<Literal>& values) {
+  std::string out;
+  for (const auto& value : values) out += (out.empty() ? "" : "|") + RE2::QuoteMeta(value.text);
+  return out;
+}
+
 // One condition of one source: of a token or, where `label` is set, of the features of a stretch.
 class Check {
  public:
@@ -74,6 +81,7 @@ class Check {
   }
 
   std::optional<Condition> compare(Field field, const std::vector<Literal>& values) {
+    if (field == Field::deprel && !is_regex(values.front())) return of_relations(values);
     const auto text = [&](const Literal& literal) { return text_for(field, literal); };
     auto values_or_regex = compared(values, text);
     if (!values_or_regex) return std::nullopt;
@@ -122,10 +130,12 @@ class Check {
       return fault(test.features->at, "features can only be tested of a label",
                    "as in in=cues[sign=oppose] or @cues[sign=oppose]");
     }
+    if (test.name.text == "feats" && label_ == nullptr) return of_feats(test);
     if (test.feature) return label_ == nullptr ? of_label(test) : nested_feature(test);
     if (label_ != nullptr) return of_feature(*label_, test.name, test);
     if (test.name.text == "quoted") return of_quoted(test);
     if (test.name.text == "in") return of_inside(test);
+    if (test.name.text == "name") return of_name(test);
     return of_field(test);
   }
 
@@ -147,7 +157,8 @@ class Check {
   }
 
   std::nullopt_t unknown_field(const ast::Test& test) {
-    static const std::vector<std::string> kFields = {"word", "norm", "lemma", "shape", "upos", "in", "quoted"};
+    static const std::vector<std::string> kFields = {"word",  "norm",   "lemma", "shape", "upos",  "xpos",
+                                                     "feats", "deprel", "name",  "in",    "quoted"};
     std::string hint = either(did_you_mean(test.name.text, kFields), "known fields: " + listed(kFields));
     if (!test.comparison) hint = fmt::format("to compare the word itself, write norm={}", test.name.text);
     return fault(test.name.at, fmt::format("unknown field '{}'", test.name.text), std::move(hint));
@@ -156,6 +167,73 @@ class Check {
   std::optional<Condition> of_quoted(const ast::Test& test) {
     if (!test.comparison) return Condition{checked::Quoted{}};
     return fault(test.values.front().at, "'quoted' cannot be compared with a value", "write quoted or !quoted");
+  }
+
+  std::optional<Condition> of_name(const ast::Test& test) {
+    static const std::vector<std::string> kTypes = {"PER", "ORG", "LOC", "MISC"};
+    if (!test.comparison) return Condition{checked::Named{}};
+    checked::Named named;
+    for (const auto& value : test.values) {
+      if (is_regex(value) || std::find(kTypes.begin(), kTypes.end(), value.text) == kTypes.end()) {
+        return fault(value.at, fmt::format("unknown type of name '{}'", value.text),
+                     either(did_you_mean(value.text, kTypes), "known ones: " + listed(kTypes)));
+      }
+      named.types.push_back(vocabulary_.intern(value.text));
+    }
+    sort(named.types);
+    return negated_if(*test.comparison == ast::Comparison::unequal, {std::move(named)});
+  }
+
+  // A relation without a subtype stands for itself and all its subtypes.
+  std::optional<Condition> of_relations(const std::vector<Literal>& values) {
+    std::vector<Symbol> exact;
+    std::vector<Literal> universal;
+    for (const auto& value : values) {
+      if (!known_relation(value)) return std::nullopt;
+      if (universal_part(value.text) == value.text) universal.push_back(value);
+      exact.push_back(vocabulary_.intern(value.text));
+    }
+    sort(exact);
+    if (universal.empty()) return Condition{checked::FieldIs{Field::deprel, std::move(exact)}};
+    std::string pattern = fmt::format("(?:{})(?::.*)?", alternatives_of(universal));
+    if (universal.size() != values.size()) pattern += "|" + alternatives_of(values);
+    return Condition{checked::FieldMatches{Field::deprel, regex_of(pattern)}};
+  }
+
+  bool known_relation(const Literal& literal) {
+    const auto& known = known_relations();
+    if (is_regex(literal)) {
+      fault(literal.at, "a regular expression cannot stand in a set", "write two tests with '|' between them");
+      return false;
+    }
+    const std::string universal(universal_part(literal.text));
+    if (std::find(known.begin(), known.end(), universal) != known.end()) return true;
+    fault(literal.at, fmt::format("unknown relation '{}'", literal.text),
+          either(did_you_mean(universal, known), "known ones: " + listed(known)));
+    return false;
+  }
+
+  // feats.Feature op value
+  std::optional<Condition> of_feats(const ast::Test& test) {
+    if (!test.feature) {
+      return fault(test.name.at, "'feats' holds many features: one has to be named", "as in feats.Mood=Ind");
+    }
+    const auto& known = known_features();
+    const std::string& name = test.feature->text;
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      return fault(test.feature->at, fmt::format("unknown morphological feature '{}'", name),
+                   either(did_you_mean(name, known), "see universaldependencies.org/u/feat"));
+    }
+    for (const auto& value : test.values) {
+      if (is_regex(value)) {
+        return fault(value.at, "a morphological feature cannot be compared with a regular expression",
+                     "write a set of values, as in feats.Tense={Past, Pres}");
+      }
+    }
+    const std::string value = test.comparison ? alternatives_of(test.values) : "[^|]*";
+    Condition condition{
+        checked::FieldMatches{Field::feats, regex_of(fmt::format("(?:.*\\|)?{}=(?:{})(?:\\|.*)?", name, value))}};
+    return negated_if(test.comparison == ast::Comparison::unequal, std::move(condition));
   }
 
   std::optional<Condition> of_inside(const ast::Test& test) {
@@ -264,7 +342,7 @@ class Check {
 
   std::optional<std::string> text_for(Field field, const Literal& literal) {
     if (field == Field::upos) return upos(literal);
-    if (field == Field::shape) return literal.text;
+    if (field == Field::shape || field == Field::xpos) return literal.text;
     warn_of_several_tokens(literal);
     return field == Field::word ? literal.text : nlp::norm_of(literal.text);
   }
@@ -300,6 +378,11 @@ class Check {
 
 std::optional<Condition> ConditionChecker::of_token(const SourceView& source, const Expr& expr) {
   return Check(scheme_, vocabulary_, out_, source).run(expr);
+}
+
+std::optional<Condition> ConditionChecker::of_relation(const SourceView& source,
+                                                       const std::vector<Literal>& relations) {
+  return Check(scheme_, vocabulary_, out_, source).compare(Field::deprel, relations);
 }
 
 std::optional<Condition> ConditionChecker::of_norm(const SourceView& source, const Literal& literal) {

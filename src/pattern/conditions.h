@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "claimgraph/base/diagnostics.h"
 #include "claimgraph/base/interner.h"
@@ -19,6 +20,8 @@ class ConditionChecker {
       : scheme_(scheme), vocabulary_(vocabulary), out_(out) {}
 
   std::optional<checked::Condition> of_token(const SourceView& source, const ast::Expr& expr);
+  // That the relation of a token to its head is one of `relations`, or a subtype of one. REQUIRES: there is one.
+  std::optional<checked::Condition> of_relation(const SourceView& source, const std::vector<ast::Literal>& relations);
   std::optional<checked::Condition> of_norm(const SourceView& source, const ast::Literal& literal);
   // REQUIRES: the scheme has `label`.
   std::optional<checked::Condition> of_features(const SourceView& source, const ast::Expr& expr,

@@ -1,11 +1,28 @@
+#include "pattern/evaluate.h"
+
 #include <algorithm>
 
-#include "pattern/run.h"
-
-// Conditions on tokens and stretches.
 namespace claimgraph::pattern {
+namespace {
 
-bool Run::holds(std::uint32_t check, std::uint32_t token, const Labelled* stretch) {
+const Symbol* column(const std::vector<Symbol>& symbols) { return symbols.empty() ? nullptr : symbols.data(); }
+
+}  // namespace
+
+Evaluator::Evaluator(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer,
+                     RegexMemory& memory)
+    : program_(program), document_(document), layer_(layer), memory_(memory), columns_{column(document.words),
+                                                                                       column(document.norms),
+                                                                                       column(document.lemmas),
+                                                                                       column(document.shapes),
+                                                                                       column(document.upos),
+                                                                                       column(document.xpos),
+                                                                                       column(document.feats),
+                                                                                       column(document.deprels)} {
+  memory_.of_program.assign(program.regexes.size(), nullptr);
+}
+
+bool Evaluator::holds(std::uint32_t check, std::uint32_t token, const Labelled* stretch) {
   while (check < Check::kFails) {
     const Check& now = program_.checks[check];
     check = now.next[holds(now, token, stretch) ? 1 : 0];
@@ -13,11 +30,12 @@ bool Run::holds(std::uint32_t check, std::uint32_t token, const Labelled* stretc
   return check == Check::kHolds;
 }
 
-bool Run::holds(const Check& check, std::uint32_t token, const Labelled* stretch) {
+bool Evaluator::holds(const Check& check, std::uint32_t token, const Labelled* stretch) {
   switch (check.kind) {
-    case Check::Kind::field_is: return has_value(check, columns_[static_cast<std::size_t>(check.field)][token]);
-    case Check::Kind::field_matches: return matches(check, columns_[static_cast<std::size_t>(check.field)][token]);
+    case Check::Kind::field_is: return has_value(check, value(check, token));
+    case Check::Kind::field_matches: return matches(check, value(check, token));
     case Check::Kind::quoted: return in_quotation(token);
+    case Check::Kind::named: return named(check, token);
     case Check::Kind::inside: return inside(check, token);
     default: break;
   }
@@ -26,14 +44,21 @@ bool Run::holds(const Check& check, std::uint32_t token, const Labelled* stretch
   return check.kind == Check::Kind::feature_is ? has_value(check, *feature) : matches(check, *feature);
 }
 
-bool Run::has_value(const Check& check, Symbol symbol) const {
+// What the document does not know is the empty string, which no pattern can ask for.
+Symbol Evaluator::value(const Check& check, std::uint32_t token) const {
+  const Symbol* const symbols = columns_[static_cast<std::size_t>(check.field)];
+  return symbols == nullptr ? kEmptySymbol : symbols[token];
+}
+
+bool Evaluator::has_value(const Check& check, Symbol symbol) const {
   const Symbol* const values = program_.symbols.data();
   if (check.end - check.begin == 1) return values[check.begin] == symbol;
   return std::binary_search(values + check.begin, values + check.end, symbol);
 }
 
-bool Run::matches(const Check& check, Symbol symbol) {
-  RegexCache*& cache = memory_.regexes[check.regex];
+bool Evaluator::matches(const Check& check, Symbol symbol) {
+  if (symbol == kEmptySymbol) return false;
+  RegexCache*& cache = memory_.of_program[check.regex];
   if (cache == nullptr) {
     const checked::Regex& regex = program_.regexes[check.regex];
     auto& kept = memory_.caches[regex.get()];
@@ -43,7 +68,7 @@ bool Run::matches(const Check& check, Symbol symbol) {
   return cache->matches(symbol, document_.symbols.text(symbol));
 }
 
-bool Run::inside(const Check& check, std::uint32_t token) {
+bool Evaluator::inside(const Check& check, std::uint32_t token) {
   for (const std::uint32_t number : layer_.covering(token)) {
     const Labelled& stretch = layer_[number];
     if (has_value(check, stretch.label) && holds(check.features, token, &stretch)) return true;
@@ -51,7 +76,15 @@ bool Run::inside(const Check& check, std::uint32_t token) {
   return false;
 }
 
-bool Run::in_quotation(std::uint32_t token) const {
+bool Evaluator::named(const Check& check, std::uint32_t token) const {
+  const auto& names = document_.names;
+  const auto it = std::partition_point(names.begin(), names.end(),
+                                       [&](const nlp::NamedSpan& name) { return name.tokens.end <= token; });
+  if (it == names.end() || !it->tokens.contains(token)) return false;
+  return check.begin == check.end || has_value(check, it->type);
+}
+
+bool Evaluator::in_quotation(std::uint32_t token) const {
   const auto& quotations = document_.quotations;
   const auto it = std::partition_point(quotations.begin(), quotations.end(),
                                        [&](const TokenRange& range) { return range.end <= token; });

@@ -39,7 +39,7 @@ std::size_t weight(const Filter& filter) {
   std::size_t sum = filter.starting.size() * 4 + filter.covering.size() * 8;
   for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
     const auto field = static_cast<checked::Field>(i);
-    const bool coarse = field == checked::Field::upos || field == checked::Field::shape;
+    const bool coarse = field >= checked::Field::shape;
     sum += filter.fields[i].size() * (coarse ? kMostSymbols : 1);
   }
   return sum;
@@ -194,8 +194,9 @@ bool some_exist(const std::vector<Symbol>& labels, const Layer& layer) {
 }
 
 const std::vector<Symbol>& column(const nlp::AnnotatedDocument& document, std::size_t field) {
-  const std::vector<Symbol>* const columns[checked::kFieldCount] = {&document.words, &document.norms, &document.lemmas,
-                                                                    &document.shapes, &document.upos};
+  const std::vector<Symbol>* const columns[checked::kFieldCount] = {
+      &document.words, &document.norms, &document.lemmas, &document.shapes,
+      &document.upos,  &document.xpos,  &document.feats,  &document.deprels};
   return *columns[field];
 }
 
@@ -216,7 +217,7 @@ std::uint32_t next_passing(const Filter& filter, const nlp::AnnotatedDocument& d
   std::uint32_t nearest = tokens.end;
   for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
     const auto& wanted = filter.fields[i];
-    if (wanted.empty()) continue;
+    if (wanted.empty() || column(document, i).empty()) continue;
     const Symbol* const symbols = column(document, i).data();
     const Symbol* const stop = symbols + nearest;
     const Symbol* const found = wanted.size() == 1 ? std::find(symbols + tokens.begin, stop, wanted.front())

@@ -40,7 +40,8 @@ std::string shown(std::string_view text, std::size_t at) {
 
 class Lexer {
  public:
-  Lexer(const SourceView& source, Diagnostics& out) : source_(source), text_(source.text), out_(out) {}
+  Lexer(const SourceView& source, Diagnostics& out, Language language)
+      : source_(source), text_(source.text), out_(out), language_(language) {}
 
   std::optional<std::vector<Lexeme>> run() {
     if (const auto bad = first_bad_utf8(text_)) {
@@ -74,6 +75,9 @@ class Lexer {
       case '@': return name(LexemeKind::label, 1, "a label's name must follow '@'", "as in @Actor");
       case '$': return name(LexemeKind::definition, 1, "a definition's name must follow '$'", "as in $saying");
       case '<': return anchor();
+      case '>':
+        if (language_ == Language::tree) return add(LexemeKind::sign, ">", 1);
+        break;
       case '(': return group();
       default: break;
     }
@@ -141,6 +145,7 @@ class Lexer {
     for (const std::string_view known : {"<s>", "</s>", "<p>", "</p>"}) {
       if (text_.substr(at_, known.size()) == known) return add(LexemeKind::anchor, std::string(known), known.size());
     }
+    if (language_ == Language::tree) return add(LexemeKind::sign, "<", 1);
     return fault(at_, "unexpected '<'", "anchors are <s>, </s>, <p> and </p>; to match it as a token, quote it: \"<\"");
   }
 
@@ -180,6 +185,7 @@ class Lexer {
   const SourceView& source_;
   std::string_view text_;
   Diagnostics& out_;
+  Language language_;
   std::size_t at_ = 0;
   std::vector<Lexeme> lexemes_;
 };
@@ -192,7 +198,9 @@ std::string_view name_of(LexemeKind kind) {
 
 }  // namespace
 
-std::optional<std::vector<Lexeme>> lex(const SourceView& source, Diagnostics& out) { return Lexer(source, out).run(); }
+std::optional<std::vector<Lexeme>> lex(const SourceView& source, Diagnostics& out, Language language) {
+  return Lexer(source, out, language).run();
+}
 
 std::string dump(const std::vector<Lexeme>& lexemes) {
   std::string out;

@@ -35,8 +35,12 @@ struct Lexeme {
   bool is(std::string_view sign) const { return kind == LexemeKind::sign && text == sign; }
 };
 
+// In tree patterns, "<" and ">" are signs where they do not belong to another lexeme.
+enum class Language { tokens, tree };
+
 // Cuts a pattern into lexemes; the last one is `end`. Nothing when there was an error.
-std::optional<std::vector<Lexeme>> lex(const SourceView& source, Diagnostics& out);
+std::optional<std::vector<Lexeme>> lex(const SourceView& source, Diagnostics& out,
+                                       Language language = Language::tokens);
 
 // One line a lexeme: offset, kind, text.
 std::string dump(const std::vector<Lexeme>& lexemes);

@@ -7,6 +7,8 @@
 #include "pattern/parser.h"
 #include "pattern/program.h"
 #include "pattern/run.h"
+#include "pattern/tree_parser.h"
+#include "pattern/tree_run.h"
 
 namespace claimgraph::pattern {
 
@@ -19,6 +21,20 @@ std::optional<Pattern> Pattern::compile(std::string_view text, const SourcePos& 
   if (!tree) return std::nullopt;
   auto program = translate(source, *tree, out);
   if (!program) return std::nullopt;
+  return Pattern(std::make_unique<const Program>(std::move(*program)));
+}
+
+std::optional<Pattern> Pattern::compile_tree(std::string_view text, const SourcePos& where, const Scheme& scheme,
+                                             Interner& vocabulary, Diagnostics& out) {
+  const SourceView source{.text = text, .where = where};
+  const auto parsed = parse_tree(source, out);
+  if (!parsed) return std::nullopt;
+  const auto trigger = check(source, parsed->pattern, scheme, vocabulary, out);
+  auto program = trigger ? translate(source, *trigger, out) : std::nullopt;
+  // What is wrong with the paths is told even so.
+  Program lost;
+  const bool good = add_paths(source, *parsed, scheme, vocabulary, program ? *program : lost, out);
+  if (!program || !good) return std::nullopt;
   return Pattern(std::make_unique<const Program>(std::move(*program)));
 }
 
@@ -49,7 +65,13 @@ void Matcher::find_all(const Pattern& pattern, const nlp::AnnotatedDocument& doc
   for (const Filter& filter : program.required) {
     if (next_passing(filter, document, layer, window) == window.end) return;
   }
-  Run(program, document, layer, window, *memory_).find_all(out);
+  if (!program.paths) return Run(program, document, layer, window, *memory_).find_all(out);
+  if (document.deprels.empty()) return;
+  TreeMemory& trees = memory_->trees;
+  trees.triggers.clear();
+  Run(program, document, layer, window, *memory_).find_all(trees.triggers);
+  if (trees.triggers.empty()) return;
+  TreeRun(program, document, layer, window, trees, memory_->regexes).complete_all(out);
 }
 
 }  // namespace claimgraph::pattern

@@ -12,6 +12,7 @@
 #include "pattern/checked.h"
 #include "pattern/filter.h"
 #include "pattern/source.h"
+#include "pattern/tree_ast.h"
 
 namespace claimgraph::pattern {
 
@@ -19,14 +20,14 @@ inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
 // One comparison of a condition. The condition goes on at `next[holds]`; kHolds and kFails end it.
 struct Check {
-  enum class Kind { field_is, field_matches, quoted, inside, feature_is, feature_matches, feature_present };
+  enum class Kind { field_is, field_matches, quoted, named, inside, feature_is, feature_matches, feature_present };
   static constexpr std::uint32_t kHolds = kNone;
   static constexpr std::uint32_t kFails = kNone - 1;
 
   Kind kind{};
   checked::Field field{};   // of field_...
   Symbol name{};            // of feature_...
-  std::uint32_t begin = 0;  // of field_is, inside, feature_is: values are symbols[begin, end)
+  std::uint32_t begin = 0;  // of field_is, named, inside, feature_is: values are symbols[begin, end)
   std::uint32_t end = 0;
   std::uint32_t regex = 0;          // of ..._matches
   std::uint32_t features = kHolds;  // of inside: where the condition on the stretch starts
@@ -65,10 +66,38 @@ struct Instruction {
   friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
+// One step of a path through a parse, at a token.
+struct Hop {
+  enum class Kind { down, up, stay, split, accept };
+  Kind kind = Kind::accept;
+  std::uint32_t next = kNone;
+  std::uint32_t other = kNone;             // of split
+  std::uint32_t relation = Check::kHolds;  // of down: what the dependents meet; of up: what the token itself meets
+  std::uint32_t check = Check::kHolds;     // what the token meets that it leads to
+
+  friend bool operator==(const Hop&, const Hop&) = default;
+};
+
+// An argument of a tree pattern. Its captures are `capture` and, of a subtree, `capture` + 1: the part behind the
+// trigger where the trigger divides it.
+struct PathArgument {
+  ast::Presence presence = ast::Presence::required;
+  ast::Shape shape = ast::Shape::subtree;
+  std::uint32_t capture = 0;
+  std::uint32_t entry = 0;  // in PathProgram::hops
+};
+
+struct PathProgram {
+  std::uint32_t trigger = 0;  // capture
+  std::vector<PathArgument> arguments;
+  std::vector<Hop> hops;
+};
+
 // The most instructions of a program, with every {n,m} written out.
 inline constexpr std::size_t kMostInstructions = 20000;
 
-// A pattern as the matcher runs it. Starts at instruction 0. A path through it takes a token on every round of a loop.
+// A pattern as the matcher runs it; of a tree pattern, its trigger. Starts at instruction 0. A path through it takes a
+// token on every round of a loop.
 struct Program {
   std::vector<Instruction> instructions;
   std::vector<Check> checks;
@@ -79,10 +108,15 @@ struct Program {
   std::vector<Filter> required;        // each lets through some token of every window with a match
   std::optional<Filter> first;         // lets through the first token of every match
   std::vector<std::uint32_t> openers;  // without `first`: the instructions that may take the first token; none: any
+  std::optional<PathProgram> paths;    // of a tree pattern; its captures are the last ones
 };
 
 // Nothing when the program would be too long; the error is at the source's begin.
 std::optional<Program> translate(const SourceView& source, const checked::Tree& tree, Diagnostics& out);
+
+// Checks the paths of a tree pattern and adds them to `program`, which is that of its trigger. False after an error.
+bool add_paths(const SourceView& source, const ast::Tree& tree, const Scheme& scheme, Interner& vocabulary,
+               Program& program, Diagnostics& out);
 
 // Filters and instructions, one a line.
 std::string dump(const Program& program, const Interner& symbols);

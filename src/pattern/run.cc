@@ -26,10 +26,8 @@ Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const L
       layer_(layer),
       window_(window),
       memory_(memory),
-      columns_{document.words.data(), document.norms.data(), document.lemmas.data(), document.shapes.data(),
-               document.upos.data()} {
+      evaluator_(program, document, layer, memory.regexes) {
   memory_.jobs.clear();
-  memory_.regexes.assign(program.regexes.size(), nullptr);
   memory_.marks.reset(std::size_t{window.size()} + 1, program.marks);
 }
 
@@ -60,7 +58,7 @@ bool Run::may_open(std::uint32_t token) {
     const Instruction& instruction = program_.instructions[opener];
     if (instruction.op == Op::label) {
       if (!layer_.starting_at(token).empty()) return true;
-    } else if (holds(instruction.check, token, nullptr)) {
+    } else if (evaluator_.holds(instruction.check, token)) {
       return true;
     }
   }
@@ -148,13 +146,13 @@ bool Run::take(const Instruction& instruction, std::uint32_t& position) {
   if (position == (back ? window_.begin : window_.end)) return false;
   const std::uint32_t token = back ? position - 1 : position;
   position = back ? token : token + 1;
-  return holds(instruction.check, token, nullptr);
+  return evaluator_.holds(instruction.check, token);
 }
 
 // The preferred stretch goes last, to be taken first.
 void Run::push_labels(const Instruction& instruction, std::uint32_t position) {
   const auto try_stretch = [&](const Labelled& stretch, std::uint32_t to) {
-    if (stretch.label == instruction.symbol && holds(instruction.check, position, &stretch)) {
+    if (stretch.label == instruction.symbol && evaluator_.holds(instruction.check, position, &stretch)) {
       push({.number = instruction.next, .position = to});
     }
   };

@@ -2,48 +2,17 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <vector>
-
-#include <absl/container/flat_hash_map.h>
 
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
+#include "pattern/evaluate.h"
+#include "pattern/marks.h"
 #include "pattern/program.h"
-#include "pattern/regex_cache.h"
+#include "pattern/tree_run.h"
 
 namespace claimgraph::pattern {
-
-// Marks on the positions of a window, one row a position, emptied as they are first used. Thread-compatible.
-class Marks {
- public:
-  // Forgets everything.
-  void reset(std::size_t rows, std::uint32_t columns);
-
-  // Whether the place was marked before; marks it. REQUIRES: it lies within what reset() was told.
-  bool mark(std::size_t row, std::uint32_t column) {
-    std::uint64_t& word = row_of(row)[column / 64];
-    const std::uint64_t bit = std::uint64_t{1} << (column % 64);
-    const bool before = (word & bit) != 0;
-    word |= bit;
-    return before;
-  }
-  bool marked(std::size_t row, std::uint32_t column) { return (row_of(row)[column / 64] >> (column % 64) & 1) != 0; }
-
- private:
-  std::uint64_t* row_of(std::size_t row) {
-    std::uint64_t* const begin = bits_.data() + row * words_;
-    if (used_[row] != round_) use(row, begin);
-    return begin;
-  }
-  void use(std::size_t row, std::uint64_t* begin);
-
-  std::vector<std::uint64_t> bits_;
-  std::vector<std::uint32_t> used_;  // the round in which a row was last used
-  std::uint32_t round_ = 0;
-  std::size_t words_ = 0;  // a row
-};
 
 // What a run may still have to do.
 struct Job {
@@ -57,8 +26,8 @@ struct Matcher::Memory {
   std::vector<Job> jobs;
   std::vector<std::uint32_t> slots;  // two a capture: positions, or kNone
   Marks marks;                       // a column a Instruction::mark, of a lookaround a second one: that it accepts
-  std::vector<RegexCache*> regexes;  // of the program that runs; nullptr until asked
-  absl::flat_hash_map<const RE2*, std::unique_ptr<RegexCache>> caches;
+  RegexMemory regexes;
+  TreeMemory trees;
 };
 
 // One program over one window: a depth-first search of its paths in order of preference that never takes a path again
@@ -93,13 +62,6 @@ class Run {
   bool is_boundary(Op op, std::uint32_t position) const;
   void emit(TokenRange tokens, std::vector<Match>& out) const;
 
-  bool holds(std::uint32_t check, std::uint32_t token, const Labelled* stretch);
-  bool holds(const Check& check, std::uint32_t token, const Labelled* stretch);
-  bool has_value(const Check& check, Symbol symbol) const;
-  bool matches(const Check& check, Symbol symbol);
-  bool inside(const Check& check, std::uint32_t token);
-  bool in_quotation(std::uint32_t token) const;
-
   std::size_t row(std::uint32_t position) const { return position - window_.begin; }
   void push(Job job) { memory_.jobs.push_back(job); }
 
@@ -108,7 +70,7 @@ class Run {
   const Layer& layer_;
   TokenRange window_;
   Matcher::Memory& memory_;
-  const Symbol* columns_[checked::kFieldCount];
+  Evaluator evaluator_;
 };
 
 }  // namespace claimgraph::pattern

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pattern/check_builder.h"
 #include "pattern/program.h"
 
 namespace claimgraph::pattern {
@@ -45,77 +46,6 @@ class Size {
 
   const checked::Tree& tree_;
   std::vector<std::size_t> parts_;
-};
-
-// Conditions as checks with jumps. Made from the last comparison to the first: each knows where it goes on.
-class Conditions {
- public:
-  explicit Conditions(Program& program) : program_(program) {}
-
-  // Where the checks for `condition` start.
-  std::uint32_t add(const Condition& condition) { return add(condition, Check::kHolds, Check::kFails); }
-
- private:
-  struct Goal {
-    std::uint32_t holds;
-    std::uint32_t fails;
-  };
-
-  std::uint32_t add(const Condition& condition, std::uint32_t holds, std::uint32_t fails) {
-    const Goal goal{.holds = holds, .fails = fails};
-    return std::visit([&](const auto& form) { return add(form, goal); }, condition.form);
-  }
-  std::uint32_t add(const checked::Not& negation, Goal goal) { return add(*negation.part, goal.fails, goal.holds); }
-  std::uint32_t add(const checked::All& all, Goal goal) {
-    std::uint32_t entry = goal.holds;
-    for (auto part = all.parts.rbegin(); part != all.parts.rend(); ++part) entry = add(*part, entry, goal.fails);
-    return entry;
-  }
-  std::uint32_t add(const checked::Any& any, Goal goal) {
-    std::uint32_t entry = goal.fails;
-    for (auto part = any.parts.rbegin(); part != any.parts.rend(); ++part) entry = add(*part, goal.holds, entry);
-    return entry;
-  }
-  std::uint32_t add(const checked::FieldIs& is, Goal goal) {
-    return put(with_values({.kind = Check::Kind::field_is, .field = is.field}, is.values), goal);
-  }
-  std::uint32_t add(const checked::FieldMatches& matches, Goal goal) {
-    return put({.kind = Check::Kind::field_matches, .field = matches.field, .regex = regex(matches.regex)}, goal);
-  }
-  std::uint32_t add(const checked::Quoted&, Goal goal) { return put({.kind = Check::Kind::quoted}, goal); }
-  std::uint32_t add(const checked::Inside& inside, Goal goal) {
-    Check check{.kind = Check::Kind::inside};
-    if (inside.features) check.features = add(*inside.features);
-    return put(with_values(check, inside.labels), goal);
-  }
-  std::uint32_t add(const checked::FeatureIs& is, Goal goal) {
-    return put(with_values({.kind = Check::Kind::feature_is, .name = is.name}, is.values), goal);
-  }
-  std::uint32_t add(const checked::FeatureMatches& matches, Goal goal) {
-    return put({.kind = Check::Kind::feature_matches, .name = matches.name, .regex = regex(matches.regex)}, goal);
-  }
-  std::uint32_t add(const checked::FeaturePresent& present, Goal goal) {
-    return put({.kind = Check::Kind::feature_present, .name = present.name}, goal);
-  }
-
-  Check with_values(Check check, const std::vector<Symbol>& values) {
-    check.begin = static_cast<std::uint32_t>(program_.symbols.size());
-    program_.symbols.insert(program_.symbols.end(), values.begin(), values.end());
-    check.end = static_cast<std::uint32_t>(program_.symbols.size());
-    return check;
-  }
-  std::uint32_t regex(const checked::Regex& regex) {
-    program_.regexes.push_back(regex);
-    return static_cast<std::uint32_t>(program_.regexes.size() - 1);
-  }
-  std::uint32_t put(Check check, Goal goal) {
-    check.next[0] = goal.fails;
-    check.next[1] = goal.holds;
-    program_.checks.push_back(check);
-    return static_cast<std::uint32_t>(program_.checks.size() - 1);
-  }
-
-  Program& program_;
 };
 
 enum class Direction { right, left };
@@ -304,7 +234,7 @@ class Translator {
 
   const checked::Tree& tree_;
   Program program_;
-  Conditions conditions_;
+  CheckBuilder conditions_;
   std::unordered_map<const Condition*, std::uint32_t> checks_;
 };
 

@@ -37,6 +37,7 @@ struct CheckedRule {
   std::string label;  // of a mention
   std::vector<CheckedField> fields;
   PatternText pattern;
+  bool tree = false;  // the pattern is a tree pattern
 };
 
 // "cue.certainty" is the feature `certainty` within the capture `cue`; any other text is itself.

@@ -80,7 +80,8 @@ CheckedRule RuleChecker::check(const ParsedRule& rule, const std::string& prefix
                   .scope = rule.scope,
                   .priority = rule.priority,
                   .confidence = rule.confidence,
-                  .pattern = rule.pattern};
+                  .pattern = rule.pattern,
+                  .tree = rule.tree};
   const EmitSpec& spec = emit_spec(rule.emits);
   for (const auto& field : rule.fields) {
     if (rule.emits == Emits::mention && field.name.text == "label") {

@@ -26,7 +26,7 @@ class RuleCompiler {
     }
   }
 
-  std::optional<pattern::Pattern> compile(const PatternText& text);
+  std::optional<pattern::Pattern> compile(const PatternText& text, bool tree = false);
   std::optional<Rule> compile(const CheckedRule& rule);
 
  private:
@@ -61,9 +61,10 @@ void RuleCompiler::report(Diagnostic finding, const PatternText& text) {
   }
 }
 
-std::optional<pattern::Pattern> RuleCompiler::compile(const PatternText& text) {
+std::optional<pattern::Pattern> RuleCompiler::compile(const PatternText& text, bool tree) {
   Diagnostics findings;
-  auto pattern = pattern::Pattern::compile(text.text, text.begin, scheme_, vocabulary_, findings);
+  auto pattern = tree ? pattern::Pattern::compile_tree(text.text, text.begin, scheme_, vocabulary_, findings)
+                      : pattern::Pattern::compile(text.text, text.begin, scheme_, vocabulary_, findings);
   for (const auto& finding : findings.all()) report(finding, text);
   return pattern;
 }
@@ -79,7 +80,7 @@ void RuleCompiler::check_captures(const CheckedRule& rule, const pattern::Patter
                                        capture.name, rule.emits == Emits::stance ? "a stance" : "an attribution"),
                 .where = rule.pattern.where,
                 .hint = fmt::format(
-                    "write (?<{0}> ...){1}", capture.name,
+                    fmt::runtime(rule.tree ? "write {0} = ...{1}" : "write (?<{0}> ...){1}"), capture.name,
                     capture.or_field.empty() ? "" : fmt::format(" or give '{}' under 'emit'", capture.or_field))});
   }
   for (const auto& [field, where] : rule.fields) {
@@ -92,7 +93,7 @@ void RuleCompiler::check_captures(const CheckedRule& rule, const pattern::Patter
 }
 
 std::optional<Rule> RuleCompiler::compile(const CheckedRule& rule) {
-  auto pattern = compile(rule.pattern);
+  auto pattern = compile(rule.pattern, rule.tree);
   if (!pattern) return std::nullopt;
   check_captures(rule, *pattern);
   Rule out{.name = rule.name,

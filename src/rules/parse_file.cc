@@ -14,7 +14,7 @@ namespace {
 
 const std::vector<std::string> kFileKeys = {"namespace", "lexicons", "define", "rules"};
 const std::vector<std::string> kLexiconKeys = {"file", "match"};
-const std::vector<std::string> kRuleKeys = {"name", "scope", "priority", "confidence", "emit", "pattern"};
+const std::vector<std::string> kRuleKeys = {"name", "scope", "priority", "confidence", "emit", "pattern", "tree"};
 
 // In the order of their enumerations.
 const std::vector<std::string> kUnits = {"lemma", "norm", "word"};
@@ -35,6 +35,7 @@ class FileParser {
   std::optional<ParsedDefinition> parse_definition(const Node& node) const;
   std::optional<ParsedRule> parse_rule(const Node& node) const;
   void parse_emit(const Node& node, ParsedRule& rule) const;
+  void parse_pattern(const MappingReader& reader, ParsedRule& rule) const;
   void parse_numbers(const MappingReader& reader, ParsedRule& rule) const;
 
   // A finding unless `spelled_right`.
@@ -130,6 +131,18 @@ void FileParser::parse_emit(const Node& node, ParsedRule& rule) const {
   }
 }
 
+void FileParser::parse_pattern(const MappingReader& reader, ParsedRule& rule) const {
+  const Node* tree = reader.optional("tree");
+  const Node* pattern = tree == nullptr ? reader.required("pattern", "pattern: '...', or tree: '...'") : tree;
+  rule.tree = tree != nullptr;
+  if (reader.text(pattern)) rule.pattern = pattern_text(*pattern, source_);
+  if (tree == nullptr || reader.optional("pattern") == nullptr) return;
+  out_.error({.code = ErrorCode::parse,
+              .message = fmt::format("rule '{}' has both 'pattern' and 'tree'", rule.name.text),
+              .where = tree->key_where,
+              .hint = "make two rules of it"});
+}
+
 std::optional<ParsedRule> FileParser::parse_rule(const Node& node) const {
   const Node* named = node.find("name");
   const bool nameable = named != nullptr && named->kind == NodeKind::scalar;
@@ -145,8 +158,7 @@ std::optional<ParsedRule> FileParser::parse_rule(const Node& node) const {
   if (const auto scope = reader.choice(reader.optional("scope"), kScopes)) rule.scope = static_cast<Scope>(*scope);
   parse_numbers(reader, rule);
   if (const Node* emit = reader.required("emit", "emit: {kind: mention, label: Actor}")) parse_emit(*emit, rule);
-  const Node* pattern = reader.required("pattern", "pattern: '...'");
-  if (reader.text(pattern)) rule.pattern = pattern_text(*pattern, source_);
+  parse_pattern(reader, rule);
   if (!reader.ok()) return std::nullopt;
   return rule;
 }

@@ -56,6 +56,7 @@ struct ParsedRule {
   SourcePos emit_where;
   std::vector<ParsedField> fields;
   PatternText pattern;
+  bool tree = false;  // the pattern is a tree pattern
 };
 
 struct ParsedFile {

@@ -28,7 +28,7 @@ struct Scheme {
 
 struct Program;
 
-// A token pattern, ready to run. doc/RULES.md has the language. Immutable, thread-safe.
+// A token pattern or a tree pattern, ready to run. doc/RULES.md has the language. Immutable, thread-safe.
 class Pattern {
  public:
   // Parses, checks and compiles `text`. `where` is the place of its first byte; findings count lines and columns from
@@ -36,6 +36,10 @@ class Pattern {
   // error. Interns what the pattern names in `vocabulary`.
   static std::optional<Pattern> compile(std::string_view text, const SourcePos& where, const Scheme& scheme,
                                         Interner& vocabulary, Diagnostics& out);
+  // Likewise for a tree pattern: a trigger and the paths that lead from it to its arguments. Its captures are those of
+  // the trigger's pattern, the trigger and the arguments.
+  static std::optional<Pattern> compile_tree(std::string_view text, const SourcePos& where, const Scheme& scheme,
+                                             Interner& vocabulary, Diagnostics& out);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();

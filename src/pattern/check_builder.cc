@@ -1,0 +1,76 @@
+#include "pattern/check_builder.h"
+
+namespace claimgraph::pattern {
+
+std::uint32_t CheckBuilder::add(const checked::Condition& condition, Goal goal) {
+  return std::visit([&](const auto& form) { return add(form, goal); }, condition.form);
+}
+
+std::uint32_t CheckBuilder::add(const checked::Not& negation, Goal goal) {
+  return add(*negation.part, {goal.fails, goal.holds});
+}
+
+std::uint32_t CheckBuilder::add(const checked::All& all, Goal goal) {
+  std::uint32_t entry = goal.holds;
+  for (auto part = all.parts.rbegin(); part != all.parts.rend(); ++part) entry = add(*part, {entry, goal.fails});
+  return entry;
+}
+
+std::uint32_t CheckBuilder::add(const checked::Any& any, Goal goal) {
+  std::uint32_t entry = goal.fails;
+  for (auto part = any.parts.rbegin(); part != any.parts.rend(); ++part) entry = add(*part, {goal.holds, entry});
+  return entry;
+}
+
+std::uint32_t CheckBuilder::add(const checked::FieldIs& is, Goal goal) {
+  return put(with_values({.kind = Check::Kind::field_is, .field = is.field}, is.values), goal);
+}
+
+std::uint32_t CheckBuilder::add(const checked::FieldMatches& matches, Goal goal) {
+  return put({.kind = Check::Kind::field_matches, .field = matches.field, .regex = regex(matches.regex)}, goal);
+}
+
+std::uint32_t CheckBuilder::add(const checked::Quoted&, Goal goal) { return put({.kind = Check::Kind::quoted}, goal); }
+
+std::uint32_t CheckBuilder::add(const checked::Named& named, Goal goal) {
+  return put(with_values({.kind = Check::Kind::named}, named.types), goal);
+}
+
+std::uint32_t CheckBuilder::add(const checked::Inside& inside, Goal goal) {
+  Check check{.kind = Check::Kind::inside};
+  if (inside.features) check.features = add(*inside.features);
+  return put(with_values(check, inside.labels), goal);
+}
+
+std::uint32_t CheckBuilder::add(const checked::FeatureIs& is, Goal goal) {
+  return put(with_values({.kind = Check::Kind::feature_is, .name = is.name}, is.values), goal);
+}
+
+std::uint32_t CheckBuilder::add(const checked::FeatureMatches& matches, Goal goal) {
+  return put({.kind = Check::Kind::feature_matches, .name = matches.name, .regex = regex(matches.regex)}, goal);
+}
+
+std::uint32_t CheckBuilder::add(const checked::FeaturePresent& present, Goal goal) {
+  return put({.kind = Check::Kind::feature_present, .name = present.name}, goal);
+}
+
+Check CheckBuilder::with_values(Check check, const std::vector<Symbol>& values) {
+  check.begin = static_cast<std::uint32_t>(program_.symbols.size());
+  program_.symbols.insert(program_.symbols.end(), values.begin(), values.end());
+  check.end = static_cast<std::uint32_t>(program_.symbols.size());
+  return check;
+}
+
+std::uint32_t CheckBuilder::regex(const checked::Regex& regex) {
+  program_.regexes.push_back(regex);
+  return static_cast<std::uint32_t>(program_.regexes.size() - 1);
+}
+
+std::uint32_t CheckBuilder::put(Check check, Goal goal) {
+  check.next[0] = goal.fails;
+  check.next[1] = goal.holds;
+  program_.checks.push_back(check);
+  return static_cast<std::uint32_t>(program_.checks.size() - 1);
+}
+
+}  // namespace claimgraph::pattern
