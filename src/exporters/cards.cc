@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,12 @@ bool has_words(std::string_view cue) {
   });
 }
 
+// "said" of "said:", which would be one more mark between dashes.
+std::string_view without_end_mark(std::string_view cue) {
+  if (cue.ends_with(':') || cue.ends_with(',')) cue.remove_suffix(1);
+  return cue;
+}
+
 std::string counted(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -44,7 +51,7 @@ std::string place_of(const query::DocumentRef& document, std::string_view fact) 
 
 std::string heading_of(const query::ClaimRow& row) {
   std::string out = row.source.empty() ? "(nobody named)" : row.source;
-  if (has_words(row.cue)) out += " — " + row.cue;
+  if (has_words(row.cue)) out += fmt::format(" — {}", without_end_mark(row.cue));
   if (!row.about.empty()) out += fmt::format(" — {}", fmt::join(row.about, ", "));
   if (row.certainty != kg::Certainty::certain) out += fmt::format(" ({})", kg::spell(row.certainty));
   return out;

@@ -1,5 +1,7 @@
 #include "claimgraph/exporters/answers.h"
 
+#include <span>
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -56,6 +58,24 @@ TEST_CASE("answers: a fact in its paragraph") {
         "  | “No,” said Lindqvist, “not with this\n"
         "  | plan, and not in this harbour.”\n"
         "    The vote is in June.\n");
+}
+
+TEST_CASE("answers: the marks of a cue stay out of the heading") {
+  struct Case {
+    const char* cue;
+    const char* want;
+  };
+  constexpr Case kCases[] = {{"said", "A — said — B"},
+                             {"said:", "A — said — B"},
+                             {"warned,", "A — warned — B"},
+                             {"is sure: is", "A — is sure: is — B"},
+                             {":", "A — B"},
+                             {"", "A — B"}};
+  for (const auto& c : kCases) {
+    CAPTURE(c.cue);
+    const query::ClaimRow row{.source = "A", .cue = c.cue, .about = {"B"}};
+    CHECK(cards_of(std::span(&row, 1)).front().heading == c.want);
+  }
 }
 
 TEST_CASE("answers: what touches a fact stands on its line") {
