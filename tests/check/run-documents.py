@@ -16,6 +16,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -85,8 +86,11 @@ def check(path, root, environment):
         (folder / "examples").symlink_to(root / "examples")
         store = environment | {"CLAIMGRAPH_STORE": "demo.db"}
         perform = lambda command: run(command, folder, store)
-        if "claimgraph build" not in next((line for line in lines if line.startswith("$ ")), "claimgraph build"):
-            perform("claimgraph build --quiet examples/articles")
+        built = perform("claimgraph build --quiet examples/articles")  # prints nothing when all is well
+        if built:
+            raise SystemExit("\n".join(["the examples cannot be read:", *built]))
+        if any(line.startswith("$ claimgraph build") for line in lines):
+            shutil.rmtree(folder / "demo.db")
         now, commands = replay_commands(lines, perform)
         complaints, records = wrong_records(text, folder, perform)
     if commands + records == 0:
