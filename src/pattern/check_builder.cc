@@ -32,6 +32,10 @@ std::uint32_t CheckBuilder::add(const checked::FieldMatches& matches, Goal goal)
 
 std::uint32_t CheckBuilder::add(const checked::Quoted&, Goal goal) { return put({.kind = Check::Kind::quoted}, goal); }
 
+std::uint32_t CheckBuilder::add(const checked::OnSide& side, Goal goal) {
+  return put({.kind = side.right ? Check::Kind::right : Check::Kind::left}, goal);
+}
+
 std::uint32_t CheckBuilder::add(const checked::Named& named, Goal goal) {
   return put(with_values({.kind = Check::Kind::named}, named.types), goal);
 }

@@ -29,6 +29,7 @@ class CheckBuilder {
   std::uint32_t add(const checked::FieldIs& is, Goal goal);
   std::uint32_t add(const checked::FieldMatches& matches, Goal goal);
   std::uint32_t add(const checked::Quoted& quoted, Goal goal);
+  std::uint32_t add(const checked::OnSide& side, Goal goal);
   std::uint32_t add(const checked::Named& named, Goal goal);
   std::uint32_t add(const checked::Inside& inside, Goal goal);
   std::uint32_t add(const checked::FeatureIs& is, Goal goal);

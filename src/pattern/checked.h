@@ -38,6 +38,10 @@ struct FieldMatches {
   Regex regex;
 };
 struct Quoted {};
+// The token stands on that side of its head.
+struct OnSide {
+  bool right = true;
+};
 // The token is part of a name; of one of `types`, where there are some.
 struct Named {
   std::vector<Symbol> types;  // ascending
@@ -67,9 +71,11 @@ struct All {
 struct Any {
   std::vector<Condition> parts;
 };
-// Of a token: FieldIs, FieldMatches, Quoted, Named, Inside. Of a stretch: FeatureIs, FeatureMatches, FeaturePresent.
+// Of a token: FieldIs, FieldMatches, Quoted, OnSide, Named, Inside. Of a stretch: FeatureIs, FeatureMatches,
+// FeaturePresent.
 struct Condition {
-  std::variant<FieldIs, FieldMatches, Quoted, Named, Inside, FeatureIs, FeatureMatches, FeaturePresent, Not, All, Any>
+  std::variant<FieldIs, FieldMatches, Quoted, OnSide, Named, Inside, FeatureIs, FeatureMatches, FeaturePresent, Not,
+               All, Any>
       form;
 };
 

@@ -35,6 +35,7 @@ struct ShowCondition {
     return fmt::format("({} matches {})", name_of(matches.field), pattern(matches.regex));
   }
   std::string operator()(const Quoted&) const { return "(quoted)"; }
+  std::string operator()(const OnSide& side) const { return side.right ? "(right of its head)" : "(left of its head)"; }
   std::string operator()(const Named& named) const { return fmt::format("(name{})", all_of(named.types)); }
   std::string operator()(const Inside& inside) const {
     return fmt::format("(in{}{})", all_of(inside.labels), inside.features ? " " + show(*inside.features, symbols) : "");

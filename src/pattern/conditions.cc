@@ -136,6 +136,7 @@ class Check {
     if (test.name.text == "quoted") return of_quoted(test);
     if (test.name.text == "in") return of_inside(test);
     if (test.name.text == "name") return of_name(test);
+    if (test.name.text == "side") return of_side(test);
     return of_field(test);
   }
 
@@ -157,8 +158,8 @@ class Check {
   }
 
   std::nullopt_t unknown_field(const ast::Test& test) {
-    static const std::vector<std::string> kFields = {"word",  "norm",   "lemma", "shape", "upos",  "xpos",
-                                                     "feats", "deprel", "name",  "in",    "quoted"};
+    static const std::vector<std::string> kFields = {"word",  "norm",   "lemma", "shape", "upos", "xpos",
+                                                     "feats", "deprel", "name",  "side",  "in",   "quoted"};
     std::string hint = either(did_you_mean(test.name.text, kFields), "known fields: " + listed(kFields));
     if (!test.comparison) hint = fmt::format("to compare the word itself, write norm={}", test.name.text);
     return fault(test.name.at, fmt::format("unknown field '{}'", test.name.text), std::move(hint));
@@ -167,6 +168,16 @@ class Check {
   std::optional<Condition> of_quoted(const ast::Test& test) {
     if (!test.comparison) return Condition{checked::Quoted{}};
     return fault(test.values.front().at, "'quoted' cannot be compared with a value", "write quoted or !quoted");
+  }
+
+  std::optional<Condition> of_side(const ast::Test& test) {
+    const bool one = test.comparison && test.values.size() == 1 && !is_regex(test.values.front());
+    const std::string side = one ? test.values.front().text : "";
+    if (side != "left" && side != "right") {
+      return fault(test.comparison ? test.values.front().at : test.name.at, "'side' is left or right of the head",
+                   "write side=left or side=right");
+    }
+    return negated_if(*test.comparison == ast::Comparison::unequal, {checked::OnSide{side == "right"}});
   }
 
   std::optional<Condition> of_name(const ast::Test& test) {

@@ -35,6 +35,8 @@ bool Evaluator::holds(const Check& check, std::uint32_t token, const Labelled* s
     case Check::Kind::field_is: return has_value(check, value(check, token));
     case Check::Kind::field_matches: return matches(check, value(check, token));
     case Check::Kind::quoted: return in_quotation(token);
+    case Check::Kind::left: return !document_.heads.empty() && token < document_.heads[token];
+    case Check::Kind::right: return !document_.heads.empty() && token > document_.heads[token];
     case Check::Kind::named: return named(check, token);
     case Check::Kind::inside: return inside(check, token);
     default: break;

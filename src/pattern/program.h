@@ -20,7 +20,18 @@ inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
 // One comparison of a condition. The condition goes on at `next[holds]`; kHolds and kFails end it.
 struct Check {
-  enum class Kind { field_is, field_matches, quoted, named, inside, feature_is, feature_matches, feature_present };
+  enum class Kind {
+    field_is,
+    field_matches,
+    quoted,
+    left,
+    right,
+    named,
+    inside,
+    feature_is,
+    feature_matches,
+    feature_present
+  };
   static constexpr std::uint32_t kHolds = kNone;
   static constexpr std::uint32_t kFails = kNone - 1;
 

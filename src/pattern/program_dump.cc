@@ -53,6 +53,8 @@ class Dump {
       case Check::Kind::field_is: return fmt::format("{} is{}", name_of(check.field), values(check));
       case Check::Kind::field_matches: return fmt::format("{} matches {}", name_of(check.field), regex(check));
       case Check::Kind::quoted: return "quoted";
+      case Check::Kind::left: return "left of its head";
+      case Check::Kind::right: return "right of its head";
       case Check::Kind::named: return fmt::format("name{}", values(check));
       case Check::Kind::inside: return fmt::format("in{} with {}", values(check), target(check.features));
       case Check::Kind::feature_is: return fmt::format("feature {} is{}", feature, values(check));
