@@ -104,6 +104,9 @@ struct Node {
 // The pattern as text with one spelling for everything; parse() of it gives an equal tree but for the places.
 std::string dump(const Node& node);
 
+// The test in its brackets.
+std::string dump(const Expr& test);
+
 std::string_view spelling(Anchor::Kind kind);
 
 }  // namespace claimgraph::pattern::ast

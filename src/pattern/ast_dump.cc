@@ -119,6 +119,8 @@ std::string show(const Node& node, Binding wanted) {
 
 std::string dump(const Node& node) { return show(node, Binding::alternatives); }
 
+std::string dump(const Expr& test) { return "[" + show(test, Binding::alternatives) + "]"; }
+
 std::string_view spelling(Anchor::Kind kind) {
   constexpr std::array<std::string_view, 4> kSpellings = {"<s>", "</s>", "<p>", "</p>"};
   return kSpellings[static_cast<std::size_t>(kind)];

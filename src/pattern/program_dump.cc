@@ -26,6 +26,7 @@ class Dump {
     for (const std::uint32_t opener : program_.openers) out_ += fmt::format("first     {}\n", opener);
     for (std::size_t i = 0; i < program_.checks.size(); ++i) add(i, program_.checks[i]);
     for (std::size_t i = 0; i < program_.instructions.size(); ++i) add(i, program_.instructions[i]);
+    if (program_.paths) add(*program_.paths);
     return std::move(out_);
   }
 
@@ -80,6 +81,25 @@ class Dump {
     if (instruction.next != kNone) out_ += fmt::format(" -> {}", instruction.next);
     if (instruction.op == Op::split) out_ += fmt::format(", {}", instruction.other);
     out_ += "\n";
+  }
+
+  void add(const PathProgram& paths) {
+    for (const auto& argument : paths.arguments) {
+      constexpr std::array<std::string_view, 4> kPresence = {"one", "optional", "all", "none"};
+      const bool forbidden = argument.presence == ast::Presence::forbidden;
+      out_ += fmt::format("{} {} from h{}\n", kPresence[static_cast<std::size_t>(argument.presence)],
+                          forbidden ? "" : program_.captures[argument.capture], argument.entry);
+    }
+    for (std::size_t i = 0; i < paths.hops.size(); ++i) {
+      const Hop& hop = paths.hops[i];
+      constexpr std::array<std::string_view, 5> kNames = {"down", "up", "stay", "split", "accept"};
+      out_ += fmt::format("h{}  {}", i, kNames[static_cast<std::size_t>(hop.kind)]);
+      if (hop.relation != Check::kHolds) out_ += fmt::format(" by {}", target(hop.relation));
+      if (hop.check != Check::kHolds) out_ += fmt::format(" to {}", target(hop.check));
+      if (hop.next != kNone) out_ += fmt::format(" -> h{}", hop.next);
+      if (hop.other != kNone) out_ += fmt::format(", h{}", hop.other);
+      out_ += "\n";
+    }
   }
 
   const Program& program_;

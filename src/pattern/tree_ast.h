@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -43,6 +44,8 @@ struct Path {
 enum class Presence { required, optional, all, forbidden };
 // What of the tree below the token that a path leads to is an argument's value.
 enum class Shape { subtree, rest, phrase, token };
+
+std::string_view name_of(Shape shape);
 
 struct Argument {
   Name name;

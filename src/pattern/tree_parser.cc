@@ -1,6 +1,5 @@
 #include "pattern/tree_parser.h"
 
-#include <array>
 #include <string>
 #include <utility>
 
@@ -103,7 +102,6 @@ class PathParser {
   }
 
   ast::Shape shape() {
-    constexpr std::array<std::string_view, 4> kShapes = {"subtree", "rest", "phrase", "token"};
     if (!is_word(peek(), "as")) {
       if (peek().is(")")) fault(peek(), "')' closes no group", "remove it, or open a group with '('");
       if (peek().kind != LexemeKind::end) unexpected("'>' or '<'");
@@ -111,10 +109,10 @@ class PathParser {
     }
     take();
     const Lexeme& written = take();
-    for (std::size_t i = 0; i < kShapes.size(); ++i) {
-      if (!is_word(written, kShapes[i])) continue;
+    for (const ast::Shape shape : {ast::Shape::subtree, ast::Shape::rest, ast::Shape::phrase, ast::Shape::token}) {
+      if (!is_word(written, ast::name_of(shape))) continue;
       if (peek().kind != LexemeKind::end) unexpected("the next argument", "as in target = >obj as phrase");
-      return static_cast<ast::Shape>(i);
+      return shape;
     }
     fault(written, "what follows 'as' is no part of a tree", "one of subtree, rest, phrase, token");
   }

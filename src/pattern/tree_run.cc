@@ -63,9 +63,11 @@ bool TreeRun::complete(Match& match) {
       parts.insert(parts.end(), value.begin(), value.end());
     }
     if (parts.empty() && argument.presence == ast::Presence::required) return false;
+    const bool divided = std::any_of(parts.begin(), parts.end(), [&](TokenRange p) { return p.end <= trigger.begin; });
+    const bool has_second = argument.shape == ast::Shape::subtree || argument.shape == ast::Shape::rest;
     for (const TokenRange part : parts) {
-      const bool second = trigger.end <= part.begin && !parts.empty() && parts.front().end <= trigger.begin;
-      auto& capture = match.captures[argument.capture + (second && argument.shape < ast::Shape::phrase ? 1 : 0)];
+      const bool second = has_second && divided && trigger.end <= part.begin;
+      auto& capture = match.captures[argument.capture + (second ? 1 : 0)];
       capture = capture ? joined(*capture, part) : part;
       match.tokens = joined(match.tokens, part);
     }

@@ -1,5 +1,7 @@
 #include "model/hand_document.h"
 
+#include <algorithm>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -22,9 +24,25 @@ void add_token(nlp::AnnotatedDocument& out, std::string_view written) {
   out.spans.push_back({begin, static_cast<std::uint32_t>(text.size())});
   out.words.push_back(out.symbols.intern(word));
   out.norms.push_back(out.symbols.intern(norm));
-  out.lemmas.push_back(out.symbols.intern(parts.size() > 2 ? parts[2] : std::string_view(norm)));
+  out.lemmas.push_back(out.symbols.intern(parts.size() > 2 && !parts[2].empty() ? parts[2] : std::string_view(norm)));
   out.shapes.push_back(out.symbols.intern(nlp::shape_of(word)));
   out.upos.push_back(out.symbols.intern(parts.size() > 1 ? parts[1] : "X"));
+}
+
+std::string_view part(const std::vector<std::string_view>& parts, std::size_t number) {
+  return number < parts.size() ? parts[number] : std::string_view();
+}
+
+// What the parts from the fourth on say of the last token, in a sentence that begins at `sentence`.
+void add_syntax(nlp::AnnotatedDocument& out, const std::vector<std::string_view>& parts, std::uint32_t sentence) {
+  const auto link = part(parts, 3);
+  const std::size_t colon = std::min(link.find(':'), link.size());
+  std::uint32_t head = 0;
+  std::from_chars(link.data(), link.data() + colon, head);
+  out.heads.push_back(head == 0 ? size_of(out) - 1 : sentence + head - 1);
+  out.deprels.push_back(out.symbols.intern(colon < link.size() ? link.substr(colon + 1) : "root"));
+  out.xpos.push_back(out.symbols.intern(part(parts, 4)));
+  out.feats.push_back(out.symbols.intern(part(parts, 5).empty() ? "_" : part(parts, 5)));
 }
 
 void add_quotations(nlp::AnnotatedDocument& out) {
@@ -51,6 +69,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 nlp::AnnotatedDocument hand_document(std::string_view text, std::shared_ptr<const Interner> vocabulary) {
   nlp::AnnotatedDocument out{.document = {}, .symbols = Interner(std::move(vocabulary))};
   std::uint32_t paragraph = 0;
+  bool parsed = false;
   const auto end_paragraph = [&] {
     if (paragraph < size_of(out)) out.paragraphs.push_back({paragraph, size_of(out)});
     paragraph = size_of(out);
@@ -58,7 +77,11 @@ nlp::AnnotatedDocument hand_document(std::string_view text, std::shared_ptr<cons
   for (const auto line : split(text, '\n')) {
     const std::uint32_t begin = size_of(out);
     for (const auto token : split(line, ' ')) {
-      if (!token.empty()) add_token(out, token);
+      if (token.empty()) continue;
+      add_token(out, token);
+      const auto parts = split(token, '/');
+      add_syntax(out, parts, begin);
+      parsed = parsed || !part(parts, 3).empty();
     }
     out.document.text.push_back('\n');
     if (begin < size_of(out)) out.sentences.push_back({begin, size_of(out)});
@@ -66,6 +89,10 @@ nlp::AnnotatedDocument hand_document(std::string_view text, std::shared_ptr<cons
   }
   end_paragraph();
   add_quotations(out);
+  if (!parsed) {
+    for (auto* symbols : {&out.xpos, &out.feats, &out.deprels}) symbols->clear();
+    out.heads.clear();
+  }
   return out;
 }
 

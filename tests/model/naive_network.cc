@@ -55,16 +55,15 @@ std::vector<Bytes> run_direction(const ModelFile& model, const std::string& name
   std::vector<Bytes> out;
   Floats cell(h, 0.0F);
   for (const Bytes& in : x) {
-    Floats gate(4 * h);
-    for (std::size_t j = 0; j < 4 * h; ++j) {
-      gate[j] = bias[j] + static_cast<float>(product(input, j, in)) * unit(input, j);
-      if (!out.empty()) gate[j] += static_cast<float>(product(recurrent, j, out.back())) * unit(recurrent, j);
-      gate[j] = j < 3 * h ? sigmoid_of(gate[j]) : tanh_of(gate[j]);
-    }
+    const auto gate = [&](std::size_t j) {
+      const float before = out.empty() ? 0.0F : static_cast<float>(product(recurrent, j, out.back()));
+      return bias[j] + static_cast<float>(product(input, j, in)) * unit(input, j) + before * unit(recurrent, j);
+    };
     Bytes state;
     for (std::size_t j = 0; j < h; ++j) {
-      cell[j] = gate[h + j] * cell[j] + gate[j] * gate[3 * h + j];
-      state.push_back(to_byte(gate[2 * h + j] * tanh_of(cell[j])));
+      const auto logit = [&](std::size_t of) { return bounded(gate(of), 2 * kTanhBound); };
+      cell[j] = next_cell(logit(j), logit(h + j), bounded(gate(3 * h + j), kTanhBound), cell[j]);
+      state.push_back(to_byte(next_state(logit(2 * h + j), bounded(cell[j], kTanhBound))));
     }
     out.push_back(std::move(state));
   }

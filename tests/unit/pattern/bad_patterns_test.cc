@@ -151,7 +151,8 @@ TEST_CASE("compile: unknown names and values") {
       {"[lema=say]", "r.yaml:3:15: error: unknown field 'lema' (did you mean 'lemma'?)"},
       {"[said]", "r.yaml:3:15: error: unknown field 'said' (to compare the word itself, write norm=said)"},
       {"[colour=red]",
-       "r.yaml:3:15: error: unknown field 'colour' (known fields: word, norm, lemma, shape, upos, xpos, feats, deprel, name, side, in, quoted)"},
+       "r.yaml:3:15: error: unknown field 'colour' (known fields: word, norm, lemma, shape, upos, xpos, feats, deprel, "
+       "name, side, in, quoted)"},
       {"@Aktor", "r.yaml:3:14: error: unknown label 'Aktor' (did you mean 'Actor'?)"},
       {"@Nothing", "r.yaml:3:14: error: unknown label 'Nothing' (known labels: Actor, Plain, cues)"},
       {"[in=cue]", "r.yaml:3:18: error: unknown label 'cue' (did you mean 'cues'?)"},

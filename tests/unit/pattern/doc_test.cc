@@ -1,4 +1,4 @@
-// Runs the examples of doc/RULES.md: blocks fenced as pattern-test and pattern-error.
+// Runs the examples of doc/RULES.md: blocks fenced as pattern-test, tree-test, pattern-error and tree-error.
 #include <charconv>
 #include <memory>
 #include <string>
@@ -50,7 +50,8 @@ std::vector<Example> examples(std::string_view text) {
   for (const auto line : model::split(text, '\n')) {
     ++number;
     if (line.starts_with("```")) {
-      within = !within && (line == "```pattern-test" || line == "```pattern-error");
+      within = !within && (line == "```pattern-test" || line == "```pattern-error" || line == "```tree-test" ||
+                           line == "```tree-error");
       if (within) out.push_back({.kind = std::string(line.substr(3)), .line = number, .lines = {}});
     } else if (within) {
       const std::size_t colon = line.find(": ");
@@ -139,6 +140,10 @@ std::vector<std::string> run(const Pattern& pattern, const Example& example, con
     }
     layer.add(stretch.tokens, document.symbols.intern(stretch.label), features);
   }
+  for (const auto& name : example.all("name")) {
+    const Stretch stretch = parse_stretch(name);
+    document.names.push_back({.tokens = stretch.tokens, .type = document.symbols.intern(stretch.label)});
+  }
   std::vector<Match> matches;
   Matcher().find_all(pattern, document, layer, {0, static_cast<std::uint32_t>(document.size())}, matches);
   std::vector<std::string> out;
@@ -149,13 +154,18 @@ std::vector<std::string> run(const Pattern& pattern, const Example& example, con
 void check(const Example& example) {
   std::vector<Stretch> stretches;
   for (const auto& label : example.all("label")) stretches.push_back(parse_stretch(label));
-  const auto patterns = example.all("pattern");
-  REQUIRE(patterns.size() == 1);
+  const bool tree = example.kind.starts_with("tree");
+  std::string text;
+  for (const auto& line : example.all(tree ? "tree" : "pattern")) text += (text.empty() ? "" : "\n") + line;
+  REQUIRE(!text.empty());
   auto vocabulary = std::make_shared<Interner>();
   Diagnostics findings;
-  const SourcePos where{.file = example.kind == "pattern-error" ? "pattern" : "doc/RULES.md", .line = 1, .column = 1};
-  const auto pattern = Pattern::compile(patterns[0], where, scheme_of(example, stretches), *vocabulary, findings);
-  if (example.kind == "pattern-error") {
+  const bool refused = example.kind.ends_with("error");
+  const SourcePos where{.file = refused ? "pattern" : "doc/RULES.md", .line = 1, .column = 1};
+  const Scheme scheme = scheme_of(example, stretches);
+  const auto pattern = tree ? Pattern::compile_tree(text, where, scheme, *vocabulary, findings)
+                            : Pattern::compile(text, where, scheme, *vocabulary, findings);
+  if (refused) {
     std::string want;
     for (auto error : example.all("error"))
       want += (error.starts_with("definitions:") ? "" : "pattern:") + error + "\n";
