@@ -66,9 +66,10 @@ void Record::write_sentence(TokenRange sentence) {
 void Record::write_token(std::uint32_t token, TokenRange sentence) {
   if (token > sentence.begin) out_ += ',';
   const Span bytes = document_.spans[token];
+  const std::string lemma = nlp::cased_lemma(document_, token, sentence);
   out_ += fmt::format(R"({{"id":{},"form":{},"begin":{},"end":{},"lemma":{},"upos":{},"xpos":{},"feats":{})",
                       token - sentence.begin + 1, kg::json_string(document_.word(token)), bytes.begin, bytes.end,
-                      json_of(document_, document_.lemmas, token), json_of(document_, document_.upos, token),
+                      lemma.empty() ? "null" : kg::json_string(lemma), json_of(document_, document_.upos, token),
                       json_of(document_, document_.xpos, token), json_of(document_, document_.feats, token));
   if (document_.has_syntax(sentence)) {
     const std::uint32_t head = document_.heads[token];

@@ -2,7 +2,30 @@
 
 #include <fmt/format.h>
 
+#include "claimgraph/base/utf8.h"
+
 namespace claimgraph::nlp {
+namespace {
+
+bool keeps_capitals(std::string_view upos, std::string_view word, bool is_first) {
+  if (upos == "PROPN" || word == "I") return true;
+  return !is_first && (upos == "ADJ" || upos == "NOUN");
+}
+
+}  // namespace
+
+std::string cased_lemma(const AnnotatedDocument& document, std::uint32_t token, TokenRange sentence) {
+  if (document.lemmas.empty()) return {};
+  const std::string_view lemma = document.lemma(token), word = document.word(token);
+  const std::string_view upos = document.upos.empty() ? std::string_view() : document.pos(token);
+  if (lemma.empty() || !keeps_capitals(upos, word, token == sentence.begin)) return std::string(lemma);
+  // "Democrats" is "Democrat": as much of the word as the lemma has. Where they part, the first letter decides.
+  const std::string_view same = word.substr(0, lemma.size());
+  if (to_lower(same) == lemma) return std::string(same);
+  const std::uint32_t first = code_point_at(word, 0).size;
+  if (to_lower(word.substr(0, first)) != lemma.substr(0, first)) return std::string(lemma);
+  return std::string(word.substr(0, first)) + std::string(lemma.substr(first));
+}
 
 std::string dump(const AnnotatedDocument& document) {
   std::string out;

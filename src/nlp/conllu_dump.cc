@@ -85,7 +85,9 @@ void Writer::write_multiword(TokenRange word, TokenRange sentence) {
 
 void Writer::write_word(std::uint32_t token, TokenRange sentence) {
   out_ += fmt::format("{}\t{}\t", token - sentence.begin + 1, visible(document_.word(token)));
-  for (const auto* column : {&document_.lemmas, &document_.upos, &document_.xpos, &document_.feats}) {
+  const std::string lemma = cased_lemma(document_, token, sentence);
+  out_ += fmt::format("{}\t", lemma.empty() ? "_" : visible(lemma));
+  for (const auto* column : {&document_.upos, &document_.xpos, &document_.feats}) {
     write_column(*column, token);
   }
   write_syntax(token, sentence);

@@ -42,26 +42,80 @@ CLAIMGRAPH_INLINE std::uint8_t to_byte(float x) {
 }
 
 CLAIMGRAPH_INLINE void step_cells_loop(const CellStep& s) {
+  // Loops that each do little and overlap nothing, or the compiler would not vectorise them.
   const std::size_t h = s.size;
-  for (std::size_t j = 0; j < 4 * h; ++j) s.gates[j] = s.bias[j] + static_cast<float>(s.input[j]) * s.input_scales[j];
-  if (s.recurrent != nullptr) {
-    for (std::size_t j = 0; j < 4 * h; ++j) s.gates[j] += static_cast<float>(s.recurrent[j]) * s.recurrent_scales[j];
+  const std::int32_t* __restrict input = s.input, * __restrict recurrent = s.recurrent;
+  const float* __restrict input_scales = s.input_scales, * __restrict recurrent_scales = s.recurrent_scales;
+  const float* __restrict bias = s.bias;
+  float* __restrict gates = s.gates, * __restrict cells = s.cell;
+  std::uint8_t* __restrict hidden = s.hidden;
+  for (std::size_t j = 0; j < 4 * h; ++j) {
+    const float in = bias[j] + static_cast<float>(input[j]) * input_scales[j];
+    gates[j] = in + static_cast<float>(recurrent[j]) * recurrent_scales[j];
   }
-  for (std::size_t j = 0; j < 3 * h; ++j) s.gates[j] = sigmoid_of(s.gates[j]);
-  for (std::size_t j = 3 * h; j < 4 * h; ++j) s.gates[j] = tanh_of(s.gates[j]);
-  const float *in = s.gates, *forget = s.gates + h, *out = s.gates + 2 * h, *candidate = s.gates + 3 * h;
-  for (std::size_t j = 0; j < h; ++j) s.cell[j] = forget[j] * s.cell[j] + in[j] * candidate[j];
-  for (std::size_t j = 0; j < h; ++j) s.hidden[j] = to_byte(out[j] * tanh_of(s.cell[j]));
+  for (std::size_t j = 0; j < 3 * h; ++j) gates[j] = bounded(gates[j], 2 * kTanhBound);
+  for (std::size_t j = 3 * h; j < 4 * h; ++j) gates[j] = bounded(gates[j], kTanhBound);
+  float* __restrict in = gates, * __restrict forget = gates + h;
+  const float* __restrict out = gates + 2 * h, * __restrict candidate = gates + 3 * h;
+  for (std::size_t j = 0; j < h; ++j) cells[j] = next_cell(in[j], forget[j], candidate[j], cells[j]);
+  // What is no longer needed takes what comes next.
+  for (std::size_t j = 0; j < h; ++j) in[j] = bounded(cells[j], kTanhBound);
+  for (std::size_t j = 0; j < h; ++j) forget[j] = next_state(out[j], in[j]);
+  for (std::size_t j = 0; j < h; ++j) hidden[j] = to_byte(forget[j]);
 }
 
-CLAIMGRAPH_INLINE void add_product_loop(const FloatProduct& product, float* out) {
-  const float* row = product.rows.data();
+CLAIMGRAPH_INLINE void add_bytes_loop(float scale, std::span<const std::int8_t> in, float* out) {
+  const std::int8_t* from = in.data();
+  for (std::size_t j = 0; j < in.size(); ++j) out[j] += scale * static_cast<float>(from[j]);
+}
+
+CLAIMGRAPH_INLINE std::size_t greatest_loop(std::span<const float> values) {
+  constexpr std::size_t kLanes = 16;
+  float top[kLanes];
+  const float* from = values.data();
+  std::fill_n(top, kLanes, from[0]);
+  std::size_t i = 0;
+  for (; i + kLanes <= values.size(); i += kLanes) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+      top[lane] = from[i + lane] > top[lane] ? from[i + lane] : top[lane];
+  }
+  float greatest = top[0];
+  for (const float lane : top) greatest = lane > greatest ? lane : greatest;
+  for (; i < values.size(); ++i) greatest = from[i] > greatest ? from[i] : greatest;
+  i = 0;
+  while (from[i] != greatest) ++i;
+  return i;
+}
+
+// Columns [begin, begin + kWidth), whose sums stay in registers.
+template <std::size_t kWidth>
+CLAIMGRAPH_INLINE void add_product_block(const FloatProduct& product, std::size_t begin, float* out) {
+  float sums[kWidth];
+  for (std::size_t j = 0; j < kWidth; ++j) sums[j] = out[begin + j];
+  const float* row = product.rows.data() + begin;
   for (const float x : product.x) {
     // Half of what comes out of a rectifier is zero.
     if (x != 0) {
-      for (std::size_t j = 0; j < product.cols; ++j) out[j] += x * row[j];
+      for (std::size_t j = 0; j < kWidth; ++j) sums[j] += x * row[j];
     }
     row += product.cols;
+  }
+  for (std::size_t j = 0; j < kWidth; ++j) out[begin + j] = sums[j];
+}
+
+CLAIMGRAPH_INLINE void add_product_loop(const FloatProduct& product, float* out) {
+  std::size_t begin = 0;
+  for (; begin + 64 <= product.cols; begin += 64) add_product_block<64>(product, begin, out);
+  for (; begin + 16 <= product.cols; begin += 16) add_product_block<16>(product, begin, out);
+  for (; begin < product.cols; ++begin) add_product_block<1>(product, begin, out);
+}
+
+CLAIMGRAPH_INLINE void add_rectified_loop(std::span<const float> a, const float* b, float* out) {
+  const float* __restrict from = a.data(), * __restrict other = b;
+  float* __restrict to = out;
+  for (std::size_t j = 0; j < a.size(); ++j) {
+    const float sum = from[j] + other[j];
+    to[j] = sum > 0 ? sum : 0.0F;
   }
 }
 
@@ -83,6 +137,20 @@ CLAIMGRAPH_AVX2 void dot_rows_avx2(const std::int16_t* weights, const std::int32
 }
 CLAIMGRAPH_AVX2 void step_cells_avx2(const CellStep& s) { step_cells_loop(s); }
 CLAIMGRAPH_AVX512 void step_cells_avx512(const CellStep& s) { step_cells_loop(s); }
+CLAIMGRAPH_AVX2 void add_bytes_avx2(float scale, std::span<const std::int8_t> in, float* out) {
+  add_bytes_loop(scale, in, out);
+}
+CLAIMGRAPH_AVX512 void add_bytes_avx512(float scale, std::span<const std::int8_t> in, float* out) {
+  add_bytes_loop(scale, in, out);
+}
+CLAIMGRAPH_AVX2 void add_rectified_avx2(std::span<const float> a, const float* b, float* out) {
+  add_rectified_loop(a, b, out);
+}
+CLAIMGRAPH_AVX512 void add_rectified_avx512(std::span<const float> a, const float* b, float* out) {
+  add_rectified_loop(a, b, out);
+}
+CLAIMGRAPH_AVX2 std::size_t greatest_avx2(std::span<const float> values) { return greatest_loop(values); }
+CLAIMGRAPH_AVX512 std::size_t greatest_avx512(std::span<const float> values) { return greatest_loop(values); }
 CLAIMGRAPH_AVX2 void add_product_avx2(const FloatProduct& product, float* out) { add_product_loop(product, out); }
 CLAIMGRAPH_AVX512 void add_product_avx512(const FloatProduct& product, float* out) { add_product_loop(product, out); }
 CLAIMGRAPH_AVX2 void to_floats_avx2(const std::int32_t* in, std::span<const float> scales, std::span<const float> bias,
@@ -211,20 +279,32 @@ void PackedWeights::multiply_blocks([[maybe_unused]] ByteVectors x, [[maybe_unus
 
 // Calls the version of `name` for the instructions.
 #if defined(__x86_64__)
-#define CLAIMGRAPH_DISPATCH(name, ...)                             \
-  switch (instructions) {                                          \
-    case Instructions::avx512: name##_avx512(__VA_ARGS__); return; \
-    case Instructions::avx2: name##_avx2(__VA_ARGS__); return;     \
-    case Instructions::plain: break;                               \
-  }                                                                \
-  name##_loop(__VA_ARGS__)
+#define CLAIMGRAPH_DISPATCH(name, ...)                            \
+  switch (instructions) {                                         \
+    case Instructions::avx512: return name##_avx512(__VA_ARGS__); \
+    case Instructions::avx2: return name##_avx2(__VA_ARGS__);     \
+    case Instructions::plain: break;                              \
+  }                                                               \
+  return name##_loop(__VA_ARGS__)
 #else
 #define CLAIMGRAPH_DISPATCH(name, ...) \
   static_cast<void>(instructions);     \
-  name##_loop(__VA_ARGS__)
+  return name##_loop(__VA_ARGS__)
 #endif
 
 void step_cells(const CellStep& step, Instructions instructions) { CLAIMGRAPH_DISPATCH(step_cells, step); }
+
+void add_bytes(float scale, std::span<const std::int8_t> in, float* out, Instructions instructions) {
+  CLAIMGRAPH_DISPATCH(add_bytes, scale, in, out);
+}
+
+void add_rectified(std::span<const float> a, const float* b, float* out, Instructions instructions) {
+  CLAIMGRAPH_DISPATCH(add_rectified, a, b, out);
+}
+
+std::size_t greatest(std::span<const float> values, Instructions instructions) {
+  CLAIMGRAPH_DISPATCH(greatest, values);
+}
 
 void add_product(const FloatProduct& product, float* out, Instructions instructions) {
   CLAIMGRAPH_DISPATCH(add_product, product, out);

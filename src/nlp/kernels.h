@@ -60,7 +60,7 @@ class PackedWeights {
 // One step of LSTM cells: gates in the order input, forget, output, candidate, H of each.
 struct CellStep {
   const std::int32_t* input = nullptr;      // 4H products of the input
-  const std::int32_t* recurrent = nullptr;  // 4H products of the state before; nullptr at the first token
+  const std::int32_t* recurrent = nullptr;  // 4H products of the state before; zeros at the first token
   const float* input_scales = nullptr;      // 4H: what a unit of `input` is worth
   const float* recurrent_scales = nullptr;
   const float* bias = nullptr;     // 4H
@@ -71,6 +71,12 @@ struct CellStep {
 };
 void step_cells(const CellStep& step, Instructions instructions);
 
+// out[j] += scale * in[j]
+void add_bytes(float scale, std::span<const std::int8_t> in, float* out, Instructions instructions);
+// out[j] = a[j] + b[j] where that is positive, else 0.
+void add_rectified(std::span<const float> a, const float* b, float* out, Instructions instructions);
+// The place of the greatest value, the first of several. REQUIRES: there is one and none is NaN.
+std::size_t greatest(std::span<const float> values, Instructions instructions);
 // out[j] += x[0] * rows[j] + x[1] * rows[cols + j] + ..., added in this order. REQUIRES: rows.size() == x.size() *
 // cols.
 struct FloatProduct {

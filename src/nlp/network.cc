@@ -24,21 +24,20 @@ void arrange(std::span<const SentenceRows> sentences, NetworkBuffers& b) {
   }
 }
 
-void add_row(const ByteTable& table, std::uint32_t row, float* out) {
-  const std::int8_t* values = table.values.data() + std::size_t{row} * table.cols;
-  const float scale = table.scales[row];
-  for (std::size_t j = 0; j < table.cols; ++j) out[j] += scale * static_cast<float>(values[j]);
-}
-
-std::uint16_t best(const float* begin, const float* end) {
-  return static_cast<std::uint16_t>(std::max_element(begin, end) - begin);
-}
-
 void rectify(float* values, std::size_t count) {
   for (std::size_t j = 0; j < count; ++j) values[j] = values[j] > 0 ? values[j] : 0.0F;
 }
 
 }  // namespace
+
+void Network::add_row(const ByteTable& table, std::uint32_t row, float* out) const {
+  add_bytes(table.scales[row], std::span(table.values).subspan(std::size_t{row} * table.cols, table.cols), out,
+            instructions_);
+}
+
+std::uint16_t Network::best(const float* begin, const float* end) const {
+  return static_cast<std::uint16_t>(greatest({begin, end}, instructions_));
+}
 
 void Network::add_embedding(const WordRows& word, float* out) const {
   add_row(words_, word.word, out);
@@ -71,9 +70,11 @@ void Network::run_place(const Direction& direction, std::size_t place, std::size
   direction.input.multiply({.data = x + row * in, .step = in, .count = count}, b.products.data());
   direction.recurrent.multiply({.data = out + b.offset[before] * step, .step = step, .count = carried},
                                b.state_products.data());
+  std::fill(b.state_products.begin() + static_cast<std::ptrdiff_t>(carried * state_stride),
+            b.state_products.begin() + static_cast<std::ptrdiff_t>(count * state_stride), 0);
   for (std::size_t s = 0; s < count; ++s) {
     step_cells({.input = b.products.data() + s * stride,
-                .recurrent = s < carried ? b.state_products.data() + s * state_stride : nullptr,
+                .recurrent = b.state_products.data() + s * state_stride,
                 .input_scales = direction.input_scales.data(),
                 .recurrent_scales = direction.recurrent_scales.data(),
                 .bias = direction.bias.data(),
@@ -104,6 +105,12 @@ void Network::run_layer(const std::array<Direction, 2>& layer, const std::vector
   }
 }
 
+float Network::distance_of(std::size_t token, std::size_t head) const {
+  if (head == 0) return distance_[0];
+  const std::size_t before = token + 1 - head, after = head - 1 - token;  // one of them wraps round, to a great number
+  return head <= token ? near_[kFar - std::min(before, kFar)] : near_[kFar + std::min(after, kFar)];
+}
+
 void Network::read(const Readout& readout, const std::vector<std::uint8_t>& x, NetworkBuffers& b) const {
   const std::size_t rows = b.offset.back(), cols = readout.weights.cols(), stride = readout.weights.stride();
   constexpr std::size_t kRows = 64;  // at a time, so that the products stay near
@@ -119,22 +126,27 @@ void Network::read(const Readout& readout, const std::vector<std::uint8_t>& x, N
   }
 }
 
-void Network::take_tags(std::size_t rank, std::span<WordAnalysis> out, const NetworkBuffers& b) const {
+void Network::take_tags(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const float* row = b.outputs.data() + (b.offset[i] + rank) * tags_.weights.stride();
     out[i].upos = best(row, row + tag_parts_.xpos);
     out[i].xpos = best(row + tag_parts_.xpos, row + tag_parts_.feats);
-    out[i].feats = best(row + tag_parts_.feats, row + tag_parts_.end);
+    out[i].feats = best(row + tag_parts_.feats, row + tag_parts_.names);
+    std::copy(row + tag_parts_.names, row + tag_parts_.end,
+              b.names.begin() + static_cast<std::ptrdiff_t>((b.offset[i] + rank) * names_.labels()));
   }
 }
 
 void Network::take_names(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const {
-  b.names.clear();
+  const std::size_t labels = names_.labels();
+  b.scores.resize(out.size() * labels);
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const float* row = b.outputs.data() + (b.offset[i] + rank) * syntax_.weights.stride();
-    b.names.insert(b.names.end(), row, row + names_.labels());
+    const std::size_t row = b.offset[i] + rank;
+    const float* high = b.outputs.data() + row * syntax_.weights.stride();
+    const float* low = b.names.data() + row * labels;
+    for (std::size_t l = 0; l < labels; ++l) b.scores[i * labels + l] = high[l] + low[l];
   }
-  names_.decode(b.names, b.name_labels);
+  names_.decode(b.scores, b.name_labels);
   for (std::size_t i = 0; i < out.size(); ++i) out[i].name = b.name_labels[i];
 }
 
@@ -159,7 +171,7 @@ void Network::score_heads(std::size_t rank, std::size_t words, NetworkBuffers& b
     add_product({.x = {dependent, arc}, .rows = biaffine_.values, .cols = arc}, b.turned.data(), instructions_);
     std::fill(b.relation.begin(), b.relation.end(), 0.0F);
     add_product({.x = b.turned, .rows = b.heads, .cols = padded}, b.relation.data(), instructions_);
-    for (std::size_t j = 0; j < heads; ++j) b.scores[i * heads + j] = b.relation[j] + distance_[arc_distance(i, j)];
+    for (std::size_t j = 0; j < heads; ++j) b.scores[i * heads + j] = b.relation[j] + distance_of(i, j);
     b.scores[i * heads + i + 1] = -std::numeric_limits<float>::infinity();
   }
 }
@@ -167,16 +179,15 @@ void Network::score_heads(std::size_t rank, std::size_t words, NetworkBuffers& b
 void Network::take_relations(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const {
   const std::size_t stride = syntax_.weights.stride(), size = root_relation_.size(), labels = relation_bias_.size();
   b.turned.resize(size);
-  b.relation.resize(labels);
+  b.relation.assign(relation_.cols, 0.0F);
   const auto row = [&](std::size_t i) { return b.outputs.data() + (b.offset[i] + rank) * stride; };
   for (std::size_t i = 0; i < out.size(); ++i) {
     const std::uint32_t head = out[i].head;
     const float* from = head == 0 ? root_relation_.data() : row(head - 1) + syntax_parts_.relation_head;
     const float* own = row(i) + syntax_parts_.relation_dependent;
-    for (std::size_t k = 0; k < size; ++k) b.turned[k] = own[k] + from[k];
-    rectify(b.turned.data(), size);
+    add_rectified({own, size}, from, b.turned.data(), instructions_);
     std::copy(relation_bias_.begin(), relation_bias_.end(), b.relation.begin());
-    add_product({.x = b.turned, .rows = relation_.values, .cols = labels}, b.relation.data(), instructions_);
+    add_product({.x = b.turned, .rows = relation_.values, .cols = relation_.cols}, b.relation.data(), instructions_);
     out[i].deprel = best(b.relation.data(), b.relation.data() + labels);
   }
 }
@@ -196,6 +207,7 @@ void Network::run(std::span<const SentenceRows> sentences, std::span<const std::
   embed(sentences, b);
   run_layer(layer1_, b.embedded, b.hidden1, b);
   read(tags_, b.hidden1, b);
+  b.names.resize(b.offset.back() * names_.labels());
   for (std::size_t rank = 0; rank < sentences.size(); ++rank) take_tags(rank, out[b.order[rank]], b);
   run_layer(layer2_, b.hidden1, b.hidden2, b);
   read(syntax_, b.hidden2, b);

@@ -38,10 +38,10 @@ struct NetworkBuffers {
   std::vector<std::size_t> order;   // the sentence that stands n-th
   std::vector<std::size_t> offset;  // the first row of each place; the last is the number of rows
   std::vector<std::uint8_t> embedded, hidden1, hidden2;
-  std::vector<float> sum, gates, cells, outputs;
+  std::vector<float> sum, gates, cells, outputs, names;
   std::vector<std::int32_t> products, state_products;
   // By word of the sentence at hand.
-  std::vector<float> heads, turned, scores, names, relation;
+  std::vector<float> heads, turned, scores, relation;
   std::vector<std::uint32_t> tree;
   std::vector<std::uint16_t> name_labels;
 };
@@ -51,7 +51,7 @@ struct NetworkBuffers {
 class Network {
  public:
   // Sentences that are best given at once: a weight is then loaded once for all.
-  static constexpr std::size_t kBatch = 16;
+  static constexpr std::size_t kBatch = 32;
 
   // Refuses, as corruption, a model whose parts do not fit together.
   static Result<Network> from(const ModelFile& model, Instructions instructions);
@@ -73,7 +73,7 @@ class Network {
   };
   // Where the parts of a readout begin; the last is its size.
   struct TagParts {
-    std::size_t xpos = 0, feats = 0, end = 0;  // upos begins at 0
+    std::size_t xpos = 0, feats = 0, names = 0, end = 0;  // upos begins at 0
   };
   struct SyntaxParts {
     std::size_t dependent = 0, head = 0, relation_dependent = 0, relation_head = 0, end = 0;  // names begin at 0
@@ -82,15 +82,18 @@ class Network {
 
   explicit Network(NameDecoder names) : names_(std::move(names)) {}
   void embed(std::span<const SentenceRows> sentences, NetworkBuffers& b) const;
+  void add_row(const ByteTable& table, std::uint32_t row, float* out) const;
+  std::uint16_t best(const float* begin, const float* end) const;
   void add_embedding(const WordRows& word, float* out) const;
   void run_layer(const std::array<Direction, 2>& layer, const std::vector<std::uint8_t>& x,
                  std::vector<std::uint8_t>& out, NetworkBuffers& b) const;
   void run_place(const Direction& direction, std::size_t place, std::size_t before, std::size_t carried,
                  const std::uint8_t* x, std::uint8_t* out, NetworkBuffers& b) const;
   void read(const Readout& readout, const std::vector<std::uint8_t>& x, NetworkBuffers& b) const;
-  void take_tags(std::size_t rank, std::span<WordAnalysis> out, const NetworkBuffers& b) const;
+  void take_tags(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const;
   void take_names(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const;
   void take_tree(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const;
+  float distance_of(std::size_t token, std::size_t head) const;
   void score_heads(std::size_t rank, std::size_t words, NetworkBuffers& b) const;
   void take_relations(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const;
 
@@ -103,10 +106,12 @@ class Network {
   SyntaxParts syntax_parts_;
   FloatTable biaffine_;                        // arc x arc
   std::vector<float> head_prior_, root_head_;  // arc
-  std::vector<float> distance_;
-  std::vector<float> root_relation_;  // relation
-  FloatTable relation_;               // relation x labels
-  std::vector<float> relation_bias_;  // labels
+  static constexpr std::size_t kFar = 64;      // words, from where on all distances are alike
+  std::vector<float> distance_;                // by class
+  std::vector<float> near_;                    // by kFar more than the head's place less the word's
+  std::vector<float> root_relation_;           // relation
+  FloatTable relation_;                        // relation x labels, filled up with zeros to full registers
+  std::vector<float> relation_bias_;           // labels
   NameDecoder names_;
 };
 

@@ -67,6 +67,17 @@ std::vector<float> product_scales(const ByteTable& table) {
   return out;
 }
 
+// The same with columns of zeros, up to a multiple of 16.
+FloatTable padded(const FloatTable& table) {
+  FloatTable out{.rows = table.rows, .cols = (table.cols + 15) / 16 * 16, .values = {}};
+  out.values.assign(std::size_t{out.rows} * out.cols, 0.0F);
+  for (std::size_t i = 0; i < table.rows; ++i) {
+    std::copy_n(table.values.begin() + static_cast<std::ptrdiff_t>(i * table.cols), table.cols,
+                out.values.begin() + static_cast<std::ptrdiff_t>(i * out.cols));
+  }
+  return out;
+}
+
 bool packs(const ByteTable& table) { return table.cols % 4 == 0 && table.cols <= kMostCols; }
 
 }  // namespace
@@ -117,7 +128,8 @@ Result<Network> Network::from(const ModelFile& file, Instructions instructions) 
   const std::size_t upos = load.labels("upos"), deprels = load.labels("deprels");
   net.tag_parts_.xpos = upos;
   net.tag_parts_.feats = upos + load.labels("xpos");
-  net.tag_parts_.end = net.tag_parts_.feats + load.labels("feats");
+  net.tag_parts_.names = net.tag_parts_.feats + load.labels("feats");
+  net.tag_parts_.end = net.tag_parts_.names + name_labels;
   net.tags_ = take_readout("tags", net.tag_parts_.end);
   net.syntax_parts_ = {.dependent = name_labels,
                        .head = name_labels + arc,
@@ -129,8 +141,10 @@ Result<Network> Network::from(const ModelFile& file, Instructions instructions) 
   net.head_prior_ = load.floats("head.prior", 1, arc).values;
   net.root_head_ = load.floats("root.head", 1, arc).values;
   net.distance_ = load.floats("distance", 1, kArcDistances).values;
+  net.distance_.resize(kArcDistances);
+  for (std::size_t at = 0; at <= 2 * kFar; ++at) net.near_.push_back(net.distance_[arc_distance(kFar, at + 1)]);
   net.root_relation_ = load.floats("root.relation", 1, relation).values;
-  net.relation_ = load.floats("relation", relation, deprels);
+  net.relation_ = padded(load.floats("relation", relation, deprels));
   net.relation_bias_ = load.floats("relation.bias", 1, deprels).values;
   if (load.error().empty() && packable && state % 4 == 0) return net;
   return fail({.code = ErrorCode::corruption,

@@ -102,7 +102,7 @@ const WordRows& DocumentParse::rows_of(Symbol word) {
     const auto row = impl_.words.find(key);
     const auto lists = impl_.gazetteers.find(key);
     at->second = {.word = row == impl_.words.end() ? 0 : row->second,
-                  .affixes = affix_rows(key),
+                  .affixes = affix_rows(text, key),
                   .shape = shape_row(text),
                   .gazetteer = gazetteer_row(lists == impl_.gazetteers.end() ? 0 : lists->second)};
   }

@@ -41,10 +41,10 @@ std::string vocabulary_key(std::string_view word) {
   return out;
 }
 
-AffixRows affix_rows(std::string_view key) {
+AffixRows affix_rows(std::string_view word, std::string_view key) {
   AffixRows rows{};
   std::size_t kind = 0;
-  rows[kind] = hashed(key, kind, kAffixRows);
+  rows[kind] = hashed(straight(word), kind, kAffixRows);
   std::size_t end = 0;
   for (std::size_t length = 1; length <= kLongestPrefix; ++length) {
     if (end < key.size()) ++end;

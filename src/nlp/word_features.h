@@ -21,14 +21,14 @@ inline constexpr std::array<std::string_view, 7> kGazetteers = {"given_name",   
 inline constexpr std::uint32_t kGazetteerRows = 1U << kGazetteers.size();  // in the shape table, behind the contexts
 inline constexpr std::size_t kAffixesPerWord = 8;
 
-// Rows of the affix table: the word itself, its first one to three and last one to four code points, each hashed with
-// its kind. An affix longer than the word is the word.
+// Rows of the affix table: the word as written, and the first one to three and last one to four code points of its key,
+// each hashed with its kind. An affix longer than the word is the word.
 using AffixRows = std::array<std::uint32_t, kAffixesPerWord>;
 
 // The word as the vocabulary has it: lower case, every digit a zero, "`" and curly marks made straight.
 std::string vocabulary_key(std::string_view word);
-// REQUIRES: `key` is what vocabulary_key() gives.
-AffixRows affix_rows(std::string_view key);
+// REQUIRES: `key` is what vocabulary_key() gives for `word`.
+AffixRows affix_rows(std::string_view word, std::string_view key);
 std::uint32_t shape_row(std::string_view word);
 
 // How a sentence uses capitals, which tells what a capital in it is worth.

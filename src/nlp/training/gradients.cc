@@ -300,11 +300,25 @@ double relations_loss(Network& net, const Batch& batch, const Matrix& y, float d
   return loss;
 }
 
+// Shares of the tag and name losses beside those of heads and relations.
+constexpr float kUposWeight = 0.5F, kXposWeight = 0.5F, kFeatsWeight = 0.3F, kNamesWeight = 1.5F,
+                kOtherNamesWeight = 1.0F;
+
 double head_loss(const Batch& batch, const Matrix& y, Parameter& weights, Parameter& bias, Labels labels, float weight,
                  Matrix& dy) {
   Matrix logits = affine(y, weights, &bias);
   const double loss = labels_loss(batch, labels, weight, logits);
   affine_backward(y, weights, &bias, logits, dy);
+  return loss;
+}
+
+// Names are told from both layers.
+double names_loss(Network& net, const Batch& batch, const Matrix& y, const Matrix& low, Matrix& dy, Matrix& dlow) {
+  Matrix logits = affine(y, net.names, &net.names_bias);
+  add_product_transposed(low, net.low_names.value, all(logits));
+  const double loss = labels_loss(batch, &EncodedSentence::names, kNamesWeight, logits);
+  affine_backward(y, net.names, &net.names_bias, logits, dy);
+  affine_backward(low, net.low_names, nullptr, logits, dlow);
   return loss;
 }
 
@@ -323,10 +337,6 @@ double syntax_loss(Network& net, const Batch& batch, const Matrix& y, float drop
   loss += relations_loss(net, batch, y, dropout, random, dy);
   return loss;
 }
-
-// Shares of the tag and name losses beside those of heads and relations.
-constexpr float kUposWeight = 0.5F, kXposWeight = 0.5F, kFeatsWeight = 0.3F, kNamesWeight = 1.5F,
-                kOtherNamesWeight = 1.0F;
 
 }  // namespace
 
@@ -347,7 +357,7 @@ double accumulate_gradients(Network& net, const Batch& batch, const TrainingOpti
 
   Matrix dy(y.rows, y.cols), dtag(y.rows, y.cols), dup(y.rows, y.cols);
   double loss = syntax_loss(net, batch, y, rates.head, random, dy);
-  loss += head_loss(batch, y, net.names, net.names_bias, &EncodedSentence::names, kNamesWeight, dy);
+  loss += names_loss(net, batch, y, tag_input, dy, dtag);
   loss +=
       head_loss(batch, y, net.other_names, net.other_names_bias, &EncodedSentence::other_names, kOtherNamesWeight, dy);
   scale(dy, y_mask);
@@ -385,6 +395,7 @@ Likelihoods likelihoods(const Network& net, const Batch& batch) {
   out.xpos = affine(layer1.out, net.xpos, &net.xpos_bias);
   out.feats = affine(layer1.out, net.feats, &net.feats_bias);
   out.names = affine(layer2.out, net.names, &net.names_bias);
+  add_product_transposed(layer1.out, net.low_names.value, all(out.names));
   out.other_names = affine(layer2.out, net.other_names, &net.other_names_bias);
   for (Matrix* m : {&out.upos, &out.xpos, &out.feats, &out.names, &out.other_names}) log_softmax_rows(*m);
   Matrix dependents = affine(layer2.out, net.dependent, &net.dependent_bias);

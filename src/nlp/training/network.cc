@@ -54,6 +54,7 @@ Network::Network(const NetworkShape& its_shape, const Inventory& inventory, Rand
   root_relation.initialise("root.relation", 1, shape.relation, 0.1F, random);
   linear(relation, "relation", inventory.deprels.size(), shape.relation, random);
   relation_label_bias.initialise("relation.label_bias", 1, inventory.deprels.size(), 0, random);
+  linear(low_names, "low_names", inventory.names.size(), both, random);
   linear(other_names, "other_names", inventory.names.size(), both, random);
   other_names_bias.initialise("other_names.bias", 1, inventory.names.size(), 0, random);
 }
@@ -85,6 +86,7 @@ std::vector<Parameter*> Network::parameters() {
                          &root_relation,
                          &relation,
                          &relation_label_bias,
+                         &low_names,
                          &other_names,
                          &other_names_bias});
   return out;

@@ -49,6 +49,7 @@ struct Network {
   Parameter relation_bias;                  // 1 x relation
   Parameter root_relation;                  // 1 x relation: the root as a head
   Parameter relation;                       // labels x relation
+  Parameter low_names;                      // labels x 2 state: what the first layer says of names
   Parameter other_names, other_names_bias;  // for training alone
   Parameter relation_label_bias;            // 1 x labels
 

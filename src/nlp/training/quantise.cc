@@ -115,9 +115,10 @@ ModelFile quantised(const Network& net, const Inventory& inventory, std::span<co
   add_direction(net.layer1[1], "layer1.backward", embedding_widths, out);
   add_direction(net.layer2[0], "layer2.forward", units, out);
   add_direction(net.layer2[1], "layer2.backward", units, out);
-  out.bytes["tags"] = bytes_of(stacked({&net.upos.value, &net.xpos.value, &net.feats.value}));
+  const Matrix no_low_bias(1, inventory.names.size());
+  out.bytes["tags"] = bytes_of(stacked({&net.upos.value, &net.xpos.value, &net.feats.value, &net.low_names.value}));
   out.floats["tags.bias"] =
-      floats_of(side_by_side({&net.upos_bias.value, &net.xpos_bias.value, &net.feats_bias.value}));
+      floats_of(side_by_side({&net.upos_bias.value, &net.xpos_bias.value, &net.feats_bias.value, &no_low_bias}));
   out.bytes["syntax"] = bytes_of(stacked({&net.names.value, &net.dependent.value, &net.head.value,
                                           &net.relation_dependent.value, &net.relation_head.value}));
   const Matrix no_bias(1, net.shape.relation);

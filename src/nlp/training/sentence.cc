@@ -31,7 +31,7 @@ EncodedSentence encode(const Sentence& sentence, const Inventory& inventory) {
     const std::string key = vocabulary_key(sentence.words[i]);
     const std::int32_t word = inventory.words.find(key);
     out.words.push_back(word == kUnknownLabel ? 0 : static_cast<std::uint32_t>(word));
-    out.affixes.push_back(affix_rows(key));
+    out.affixes.push_back(affix_rows(sentence.words[i], key));
     out.shapes.push_back(shape_row(sentence.words[i]));
     out.contexts.push_back(context_row(capitals, i == 0));
     const auto lists = inventory.gazetteers.find(key);

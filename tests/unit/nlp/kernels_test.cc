@@ -1,9 +1,12 @@
 #include "nlp/kernels.h"
 
+#include <cmath>
 #include <random>
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include "nlp/activation.h"
 
 namespace claimgraph::nlp {
 namespace {
@@ -69,7 +72,7 @@ struct Cells {
 
 Cells cells_after_steps(Instructions instructions, std::size_t size, bool carried) {
   std::mt19937 random(9);
-  std::vector<std::int32_t> input(4 * size), recurrent(4 * size);
+  std::vector<std::int32_t> input(4 * size), recurrent(4 * size), zeros(4 * size);
   const auto input_scales = random_floats(random, 4 * size, 1e-4F);
   const auto recurrent_scales = random_floats(random, 4 * size, 1e-4F);
   const auto bias = random_floats(random, 4 * size, 2);
@@ -79,7 +82,7 @@ Cells cells_after_steps(Instructions instructions, std::size_t size, bool carrie
     for (auto& value : input) value = static_cast<std::int32_t>(random() % 100000) - 50000;
     for (auto& value : recurrent) value = static_cast<std::int32_t>(random() % 100000) - 50000;
     step_cells({.input = input.data(),
-                .recurrent = carried ? recurrent.data() : nullptr,
+                .recurrent = carried ? recurrent.data() : zeros.data(),
                 .input_scales = input_scales.data(),
                 .recurrent_scales = recurrent_scales.data(),
                 .bias = bias.data(),
@@ -123,6 +126,35 @@ TEST_CASE("products and conversions: the same bits with every set of instruction
       CHECK(product == want_product);
       CHECK(floats == want_floats);
       CHECK(bytes == want_bytes);
+    }
+  }
+}
+
+TEST_CASE("next_cell and next_state: what the gates say, within the error of the tangent") {
+  for (const float x : {-4.9F, -1.0F, -0.1F, 0.0F, 0.5F, 2.0F, 4.9F}) {
+    for (const float cell : {-3.0F, 0.0F, 0.7F}) {
+      const auto sigmoid = [](double v) { return 1 / (1 + std::exp(-v)); };
+      CAPTURE(x);
+      CHECK(next_cell(x, 1 - x, -x, cell) ==
+            doctest::Approx(sigmoid(1 - x) * cell + sigmoid(x) * std::tanh(-x)).epsilon(0.002));
+      CHECK(next_state(x / 2, cell) == doctest::Approx(sigmoid(x / 2) * std::tanh(cell)).epsilon(0.002));
+    }
+  }
+}
+
+TEST_CASE("add_bytes and greatest: the same with every set of instructions") {
+  std::mt19937 random(8);
+  for (const std::size_t size : {1U, 5U, 16U, 51U, 260U}) {
+    const auto bytes = random_bytes<std::int8_t>(random, size);
+    auto values = random_floats(random, size, 1);
+    values[size / 2] = values[size - 1] = 2;  // of two greatest ones the first
+    for (const Instructions instructions : available()) {
+      std::vector<float> out(size, 1.0F);
+      add_bytes(0.25F, bytes, out.data(), instructions);
+      bool right = true;
+      for (std::size_t j = 0; j < size; ++j) right = right && out[j] == 1.0F + 0.25F * static_cast<float>(bytes[j]);
+      CHECK(right);
+      CHECK(greatest(values, instructions) == size / 2);
     }
   }
 }

@@ -30,7 +30,7 @@ class RandomModel {
       add_direction(std::string("layer1.") + direction, kWord + kAffix + kShape, kState);
       add_direction(std::string("layer2.") + direction, 2 * kState, kState);
     }
-    add_bytes("tags", 5 + 6 + 7, 2 * kState), add_floats("tags.bias", 1, 5 + 6 + 7);
+    add_bytes("tags", 5 + 6 + 7 + 4, 2 * kState), add_floats("tags.bias", 1, 5 + 6 + 7 + 4);
     add_bytes("syntax", 4 + 2 * kArc + 2 * kRelation, 2 * kState);
     add_floats("syntax.bias", 1, 4 + 2 * kArc + 2 * kRelation);
     add_floats("biaffine", kArc, kArc), add_floats("head.prior", 1, kArc), add_floats("root.head", 1, kArc);
