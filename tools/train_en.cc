@@ -45,7 +45,7 @@ constexpr std::array kLexicons = {Gazetteer{"given_names", 0, WordsTaken::all},
                                   Gazetteer{"roles", 6, WordsTaken::last},
                                   Gazetteer{"titles", 6, WordsTaken::last}};
 
-struct Data {
+struct Corpus {
   std::vector<Sentence> gold, silver;
 };
 
@@ -55,8 +55,8 @@ void say(fmt::format_string<T...> format, T&&... values) {
   std::fputc('\n', stderr);
 }
 
-Result<Data> read_data(const Arguments& arguments) {
-  Data data;
+Result<Corpus> read_corpus(const Arguments& arguments) {
+  Corpus data;
   for (const auto& path : arguments.treebanks) {
     auto sentences = load_treebank(path);
     if (!sentences) return fail(sentences.error());
@@ -87,7 +87,7 @@ Result<Data> read_data(const Arguments& arguments) {
   return data;
 }
 
-Result<Inventory> read_inventory(const Arguments& arguments, const Data& data, bool with_text) {
+Result<Inventory> read_inventory(const Arguments& arguments, const Corpus& data, bool with_text) {
   Inventory inventory =
       take_inventory(data.gold, with_text ? std::span<const Sentence>(data.silver) : std::span<const Sentence>(), {});
   if (arguments.lexicons.empty()) return inventory;
@@ -102,7 +102,7 @@ Result<Inventory> read_inventory(const Arguments& arguments, const Data& data, b
 
 // Trains, or takes up what an earlier run left in the work folder.
 Result<Network> trained(const Arguments& arguments, const std::string& name, const Recipe& recipe,
-                        const Inventory& inventory, const Data& data, std::span<const Sentence> silver) {
+                        const Inventory& inventory, const Corpus& data, std::span<const Sentence> silver) {
   const auto checkpoint = std::filesystem::path(arguments.work) / (name + ".weights");
   if (!arguments.work.empty() && std::filesystem::exists(checkpoint)) {
     Random random(0);
@@ -124,7 +124,7 @@ Result<Network> trained(const Arguments& arguments, const std::string& name, con
 }
 
 // Larger networks, alike but for their seeds, label the plain text.
-Status label_text(const Arguments& arguments, Data& data) {
+Status label_text(const Arguments& arguments, Corpus& data) {
   if (data.silver.empty() || arguments.teachers == 0) return {};
   const auto inventory = read_inventory(arguments, data, false);
   if (!inventory) return fail(inventory.error());
@@ -147,7 +147,7 @@ Status label_text(const Arguments& arguments, Data& data) {
 }
 
 Status run(const Arguments& arguments) {
-  auto data = read_data(arguments);
+  auto data = read_corpus(arguments);
   if (!data) return fail(data.error());
   if (const auto labelled = label_text(arguments, *data); !labelled) return fail(labelled.error());
   if (arguments.only_teacher != 0) return {};
@@ -196,7 +196,10 @@ int main(int argc, char** argv) {
   app.add_option("--silver-epochs", arguments.silver_epochs, "Epochs over labelled text and treebanks together")
       ->capture_default_str();
   app.add_option("--epochs", arguments.epochs, "Epochs over the treebanks alone, after that")->capture_default_str();
-  app.add_option("--state", arguments.state, "Size of the states: a multiple of 4")->capture_default_str();
+  app.add_option("--state", arguments.state, "Size of the states: a multiple of 4")
+      ->capture_default_str()
+      ->check(CLI::Range(4, 512))
+      ->check([](const std::string& text) { return std::stoul(text) % 4 == 0 ? "" : "must be a multiple of 4"; });
   app.add_option("--seed", arguments.seed, "Where random numbers begin")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   openblas_set_num_threads(1);  // sums in one order, whatever the machine

@@ -242,6 +242,12 @@ std::optional<ConlluReader::Fault> ConlluReader::fault_of(const ConlluSentence& 
         .column = 1,
         .line = range.line};
   }
+  // The parser's memory grows with the square of a sentence.
+  constexpr std::size_t kMostWords = 5000;
+  if (count > kMostWords) {
+    return Fault{.message = fmt::format("the sentence has {} words, more than {}", count, kMostWords),
+                 .hint = "sentences end at an empty line"};
+  }
   return count == 0 ? std::optional<Fault>(
                           {.message = "the sentence has no words", .hint = "empty nodes alone are no sentence"})
                     : fault_of_heads(sentence);

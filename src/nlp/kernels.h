@@ -11,7 +11,7 @@ namespace claimgraph::nlp {
 // are summed exactly, and floating-point work is one element at a time, in one order, without fused operations. Wider
 // vector instructions only make it faster.
 
-// Numbers in [-1, 1) as bytes: 128 is 0, a step is 1/127.
+// Numbers in [-1, 1] as bytes from 1 to 255: 128 is 0, a step is 1/127.
 inline constexpr float kUnitSteps = 127.0F;
 inline constexpr std::int32_t kZeroPoint = 128;
 

@@ -130,30 +130,39 @@ Result<ModelFile> parse_model(std::string_view encoded) {
   if (!encoded.starts_with(kMagic)) {
     return fail({.code = ErrorCode::corruption, .message = "this is not a model of claimgraph"});
   }
-  Source source(encoded.substr(kMagic.size()));
-  if (const auto version = source.take<std::uint32_t>(); version != kModelVersion) {
-    return fail({.code = ErrorCode::corruption,
+  Source envelope(encoded.substr(kMagic.size()));
+  const auto version = envelope.take<std::uint32_t>();
+  if (envelope.failed()) return corrupt("it is cut short");
+  if (version != kModelVersion) {
+    return fail({.code = ErrorCode::version,
                  .message = fmt::format("the model has version {}, not {}", version, kModelVersion),
                  .hint = "use the model that belongs to this program"});
   }
-  if (encoded.size() < sizeof(std::uint64_t)) return corrupt("it is cut short");
+  constexpr std::size_t kEnvelope = kMagic.size() + sizeof version + sizeof(std::uint64_t);
+  if (encoded.size() < kEnvelope) return corrupt("it is cut short");
   const auto body = encoded.substr(0, encoded.size() - sizeof(std::uint64_t));
   std::uint64_t checksum = 0;
   std::memcpy(&checksum, encoded.data() + body.size(), sizeof checksum);
   if (checksum != XXH64(body.data(), body.size(), 0)) return corrupt("its checksum is wrong");
   ModelFile model;
+  Source source(body.substr(kMagic.size() + sizeof version));
   while (true) {
     const char kind = source.take<char>();
     if (kind == kEnd || source.failed()) break;
     std::string name = source.take_text();
+    const bool again = (kind == kLabels && model.labels.contains(name)) ||
+                       (kind == kBytes && model.bytes.contains(name)) ||
+                       (kind == kFloats && model.floats.contains(name));
+    if (again) return corrupt(fmt::format("two of its parts are called '{}'", name));
     switch (kind) {
       case kLabels: model.labels[std::move(name)] = take_labels(source); break;
       case kBytes: model.bytes[std::move(name)] = take_byte_table(source); break;
       case kFloats: model.floats[std::move(name)] = take_float_table(source); break;
-      default: return corrupt(fmt::format("unknown kind of part '{}'", kind));
+      default: return corrupt(fmt::format("unknown kind of part 0x{:02X}", static_cast<unsigned char>(kind)));
     }
   }
   if (source.failed()) return corrupt("it is cut short");
+  if (!source.empty()) return corrupt("there are bytes behind its end");
   return model;
 }
 

@@ -46,8 +46,8 @@ struct NetworkBuffers {
   std::vector<std::uint16_t> name_labels;
 };
 
-// Two layers of bidirectional LSTM over embedded words: tags are read off the first, names, heads (biaffine scores,
-// Dozat and Manning 2017) and relations off the second. Weights have 8 bits. Immutable, thread-safe.
+// Two layers of bidirectional LSTM over embedded words: tags are read off the first, heads (biaffine scores, Dozat
+// and Manning 2017) and relations off the second, names off both. Weights have 8 bits. Immutable, thread-safe.
 class Network {
  public:
   // Sentences that are best given at once: a weight is then loaded once for all.
@@ -76,7 +76,8 @@ class Network {
     std::size_t xpos = 0, feats = 0, names = 0, end = 0;  // upos begins at 0
   };
   struct SyntaxParts {
-    std::size_t dependent = 0, head = 0, relation_dependent = 0, relation_head = 0, end = 0;  // names begin at 0
+    std::size_t dependent = 0, head = 0, relation_dependent = 0, relation_head = 0,
+                end = 0;  // what it adds to names begins at 0
   };
   class Loader;
 

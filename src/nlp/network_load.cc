@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -10,21 +11,28 @@
 
 namespace claimgraph::nlp {
 
+namespace {
+
+constexpr std::size_t kMostLabels = 65536;    // numbers of labels have 16 bits
+constexpr std::size_t kMostNameLabels = 256;  // NameDecoder works on their square
+
+}  // namespace
+
 // Takes the parts out of a model file; after the first that is missing or of the wrong shape, error() tells which.
 class Network::Loader {
  public:
   explicit Loader(const ModelFile& file) : file_(file) {}
 
   const std::string& error() const { return error_; }
-  std::size_t labels(const std::string& name) {
+  std::size_t labels(const std::string& name, std::size_t most = kMostLabels) {
     const auto at = file_.labels.find(name);
-    if (at == file_.labels.end() || at->second.empty()) return miss(name), 0;
+    if (at == file_.labels.end() || at->second.empty() || at->second.size() > most) return miss(name), 0;
     return at->second.size();
   }
   const ByteTable& bytes(const std::string& name) {
     const auto at = file_.bytes.find(name);
     if (at == file_.bytes.end()) return miss(name), no_bytes_;
-    check_finite(name, at->second.scales);
+    check_numbers(name, at->second.scales);
     return at->second;
   }
   const ByteTable& bytes(const std::string& name, std::size_t rows, std::size_t cols) {
@@ -35,21 +43,26 @@ class Network::Loader {
   const FloatTable& floats(const std::string& name, std::size_t rows, std::size_t cols) {
     const auto at = file_.floats.find(name);
     if (at == file_.floats.end() || at->second.rows != rows || at->second.cols != cols) return miss(name), no_floats_;
-    check_finite(name, at->second.values);
+    check_numbers(name, at->second.values);
     return at->second;
   }
   std::size_t cols(const std::string& name) {
     const auto at = file_.floats.find(name);
-    return at == file_.floats.end() ? 0 : at->second.cols;
+    if (at == file_.floats.end()) return miss(name), 0;
+    return at->second.cols;
   }
 
  private:
   void miss(const std::string& name) {
     if (error_.empty()) error_ = fmt::format("its part '{}' is missing or has another size than the rest wants", name);
   }
-  void check_finite(const std::string& name, const std::vector<float>& values) {
-    const bool finite = std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
-    if (!finite && error_.empty()) error_ = fmt::format("its part '{}' holds what is no number", name);
+  // Bounded, so that no sum can overflow: greatest() and decode_tree() count on finite numbers.
+  void check_numbers(const std::string& name, const std::vector<float>& values) {
+    constexpr float kGreatest = 1e4F;
+    const bool fit = std::all_of(values.begin(), values.end(), [](float v) { return std::abs(v) <= kGreatest; });
+    if (!fit && error_.empty()) {
+      error_ = fmt::format("its part '{}' holds what is no number or one beyond {}", name, kGreatest);
+    }
   }
 
   const ModelFile& file_;
@@ -84,14 +97,14 @@ bool packs(const ByteTable& table) { return table.cols % 4 == 0 && table.cols <=
 
 Result<Network> Network::from(const ModelFile& file, Instructions instructions) {
   Loader load(file);
-  const std::size_t name_labels = load.labels("names");
+  const std::size_t name_labels = load.labels("names", kMostNameLabels);
   Network net(NameDecoder(name_labels > 0 ? std::span<const std::string>(file.labels.at("names"))
                                           : std::span<const std::string>()));
   net.instructions_ = instructions;
   net.words_ = load.bytes("words");
   net.affixes_ = load.bytes("affixes");
   net.shapes_ = load.bytes("shapes");
-  load.bytes("words", load.labels("words"), net.words_.cols);
+  load.bytes("words", load.labels("words", std::numeric_limits<std::uint32_t>::max()), net.words_.cols);
   load.bytes("affixes", kAffixRows, net.affixes_.cols);
   load.bytes("shapes", kLookRows, net.shapes_.cols);
   const std::size_t embedded = std::size_t{net.words_.cols} + net.affixes_.cols + net.shapes_.cols;
@@ -141,16 +154,18 @@ Result<Network> Network::from(const ModelFile& file, Instructions instructions) 
   net.head_prior_ = load.floats("head.prior", 1, arc).values;
   net.root_head_ = load.floats("root.head", 1, arc).values;
   net.distance_ = load.floats("distance", 1, kArcDistances).values;
-  net.distance_.resize(kArcDistances);
+  net.distance_.resize(kArcDistances);  // a missing one is reported below
   for (std::size_t at = 0; at <= 2 * kFar; ++at) net.near_.push_back(net.distance_[arc_distance(kFar, at + 1)]);
   net.root_relation_ = load.floats("root.relation", 1, relation).values;
   net.relation_ = padded(load.floats("relation", relation, deprels));
   net.relation_bias_ = load.floats("relation.bias", 1, deprels).values;
-  if (load.error().empty() && packable && state % 4 == 0) return net;
-  return fail({.code = ErrorCode::corruption,
-               .message = fmt::format("the model is damaged: {}",
-                                      load.error().empty() ? "a matrix has a width that does not pack" : load.error()),
-               .hint = "fetch or train it again"});
+  if (load.error().empty() && packable) return net;
+  return fail(
+      {.code = ErrorCode::corruption,
+       .message = fmt::format(
+           "the model is damaged: {}",
+           load.error().empty() ? "a matrix has a width that is no multiple of 4 or beyond 1024" : load.error()),
+       .hint = "fetch or train it again"});
 }
 
 }  // namespace claimgraph::nlp

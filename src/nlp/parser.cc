@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <fstream>
-#include <iterator>
+#include <span>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -206,7 +207,12 @@ Result<Parser> Parser::load(const std::filesystem::path& file) {
                  .message = fmt::format("cannot open the model '{}'", file.string()),
                  .hint = "--model names the folder that holds it"});
   }
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  std::error_code error_code;
+  const auto size = std::filesystem::file_size(file, error_code);
+  std::string bytes(error_code ? 0 : size, '\0');
+  if (error_code || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+    return fail({.code = ErrorCode::io, .message = fmt::format("cannot read the model '{}'", file.string())});
+  }
   auto parser = parse(bytes);
   if (parser) return parser;
   Error error = parser.error();

@@ -17,7 +17,8 @@ struct ArcScores {
 
 // The head of each token: 0 for the root, else one more than a token's number. Every token takes its best head; then
 // one root is kept and every cycle is opened where it costs least, which is what the maximum spanning tree would do in
-// all but rare cases. The result is a tree with one root. Time O(n^2). REQUIRES: no score is NaN.
+// all but rare cases. The result is a tree with one root. Time O(n^2). REQUIRES: all scores are
+// finite, but those of a token as its own head.
 void decode_tree(const ArcScores& scores, std::vector<std::uint32_t>& heads);
 
 }  // namespace claimgraph::nlp

@@ -125,11 +125,13 @@ std::vector<WordAnalysis> analyse_naively(const ModelFile& model, std::span<cons
   std::vector<WordAnalysis> out(n);
   std::vector<Floats> dependents, heads = {model.floats.at("root.head").values}, relation_dependents, relation_heads;
   relation_heads = {model.floats.at("root.relation").values};
+  Floats name_scores;
   for (std::size_t i = 0; i < n; ++i) {
     const Floats tags = read(model, "tags", layer1[i]), syntax = read(model, "syntax", layer2[i]);
     out[i].upos = best(tags, 0, upos);
     out[i].xpos = best(tags, upos, upos + xpos);
     out[i].feats = best(tags, upos + xpos, upos + xpos + feats);
+    for (std::size_t l = 0; l < names; ++l) name_scores.push_back(syntax[l] + tags[upos + xpos + feats + l]);
     dependents.push_back(rectified(part(syntax, names, arc)));
     heads.push_back(rectified(part(syntax, names + arc, arc)));
     relation_dependents.push_back(part(syntax, names + 2 * arc, relation));
@@ -145,6 +147,9 @@ std::vector<WordAnalysis> analyse_naively(const ModelFile& model, std::span<cons
       scores.push_back(j == i + 1 ? -std::numeric_limits<float>::infinity() : score);
     }
   }
+  std::vector<std::uint16_t> name_labels;
+  NameDecoder(model.labels.at("names")).decode(name_scores, name_labels);
+  for (std::size_t i = 0; i < n; ++i) out[i].name = name_labels[i];
   std::vector<std::uint32_t> tree;
   decode_tree({.scores = scores, .size = n}, tree);
   for (std::size_t i = 0; i < n; ++i) {

@@ -9,7 +9,7 @@
 namespace claimgraph::nlp {
 
 // The slow, obvious twin of Network: one sentence at a time, one number at a time, straight from the definition of the
-// layers. Names are left out: they have a test of their own.
+// layers. Sequences of names and trees are decoded as in Network: these stages have tests of their own.
 std::vector<WordAnalysis> analyse_naively(const ModelFile& model, std::span<const WordRows> sentence);
 
 }  // namespace claimgraph::nlp

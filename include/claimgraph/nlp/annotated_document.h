@@ -63,8 +63,8 @@ struct AnnotatedDocument {
   std::string_view shape(std::uint32_t token) const { return symbols.text(shapes[token]); }
 };
 
-// The lemma as treebanks write it: with the capitals of the word when it is a name, or a noun or adjective that is
-// written with one inside its sentence ("American"); otherwise as it stands. Empty when it is not known.
+// The lemma as treebanks write it: with the capitals of the word when it is a name, or an adjective that is
+// written with one inside its sentence ("American"); "I"; otherwise as it stands. Empty when it is not known.
 std::string cased_lemma(const AnnotatedDocument& document, std::uint32_t token, TokenRange sentence);
 
 // One line a token: number, word, lemma, upos, shape, and where there is syntax head and relation; an empty line after

@@ -10,7 +10,8 @@
 namespace claimgraph::nlp {
 
 // A trained network that tells of every word its parts of speech, morphological features, head and relation, and finds
-// names. Its answers are the same on every machine. Immutable, thread-safe.
+// names. Its answers are the same on every machine with
+// the same tables of capitals (ICU). Immutable, thread-safe.
 class Parser {
  public:
   // Reads a model file (doc/FORMATS.md) into memory, about twice its size.
@@ -23,7 +24,8 @@ class Parser {
 
   // Fills in upos, xpos, feats, heads and deprels of every sentence that lacks them, and the names of a document that
   // has none. Every sentence becomes a tree with one root. Time is linear in the text; in the length of a sentence it
-  // is quadratic, which is below the linear part up to some hundred words. REQUIRES: words and sentences are filled in.
+  // is quadratic, which is below the linear part up to some hundred words; memory is 4 bytes times its square.
+  // REQUIRES: words and sentences are filled in; no sentence is empty.
   void annotate(AnnotatedDocument& document) const;
 
   struct Impl;

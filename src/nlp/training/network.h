@@ -30,8 +30,8 @@ struct Dropout {
   float rare_word = 0.3F;  // a word met n times is taken for an unknown one with probability r / (r + n)
 };
 
-// Two layers of bidirectional LSTM over word embeddings: tags are read off the first, names, heads (biaffine scores,
-// Dozat and Manning 2017) and relations off the second.
+// Two layers of bidirectional LSTM over word embeddings: tags are read off the first, heads (biaffine scores, Dozat
+// and Manning 2017) and relations off the second, names off both.
 struct Network {
   NetworkShape shape;
   Parameter words, affixes, shapes;    // embedding tables

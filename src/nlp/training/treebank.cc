@@ -1,6 +1,7 @@
 #include "nlp/training/treebank.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 #include <utility>
@@ -22,8 +23,8 @@ Result<std::string> load_text(const std::filesystem::path& path) {
   while ((size = gzread(file, part.data(), static_cast<unsigned>(part.size()))) > 0) {
     out.append(part.data(), static_cast<std::size_t>(size));
   }
-  gzclose(file);
-  if (size < 0) return fail({.code = ErrorCode::io, .message = fmt::format("cannot read '{}'", path.string())});
+  if (gzclose(file) != Z_OK || size < 0)
+    return fail({.code = ErrorCode::io, .message = fmt::format("cannot read '{}'", path.string())});
   return out;
 }
 
@@ -41,6 +42,23 @@ bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+constexpr std::uint32_t kNoHead = 0xFFFFFFFF;  // no number
+
+std::uint32_t head_of(std::string_view cell) {
+  std::uint32_t head = kNoHead;
+  const auto parsed = std::from_chars(cell.data(), cell.data() + cell.size(), head);
+  return parsed.ec == std::errc() && parsed.ptr == cell.data() + cell.size() ? head : kNoHead;
+}
+
+// Whether every word is one and has a head in the sentence that is another word, or the root.
+bool is_tree_like(const Sentence& sentence) {
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const std::uint32_t head = sentence.heads[i];
+    if (sentence.words[i].empty() || head > sentence.size() || head == i + 1) return false;
+  }
+  return true;
+}
+
 // The words of a sentence as one string.
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -56,9 +74,10 @@ bool is_known_type(std::string_view label) {
 
 Result<std::vector<Sentence>> load_treebank(const std::filesystem::path& path) {
   const auto text = load_text(path);
-  if (!text) return tl::unexpected(text.error());
+  if (!text) return fail(text.error());
   std::vector<Sentence> out(1);
-  for (const std::string_view line : split(*text, '\n')) {
+  for (std::string_view line : split(*text, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() && out.back().size() > 0) out.emplace_back();
     const auto cells = split(line, '\t');
     if (cells.size() != 10 || !is_number(cells[0])) continue;
@@ -68,15 +87,22 @@ Result<std::vector<Sentence>> load_treebank(const std::filesystem::path& path) {
     s.xpos.emplace_back(cells[4]);
     s.feats.emplace_back(cells[5]);
     s.deprels.emplace_back(cells[7]);
-    s.heads.push_back(static_cast<std::uint32_t>(std::stoul(std::string(cells[6]))));
+    s.heads.push_back(head_of(cells[6]));
   }
   if (out.back().size() == 0) out.pop_back();
+  for (std::size_t n = 0; n < out.size(); ++n) {
+    if (is_tree_like(out[n])) continue;
+    return fail({.code = ErrorCode::parse,
+                 .message = fmt::format("sentence {} of '{}' has an empty word, or a head that is not in it", n + 1,
+                                        path.string()),
+                 .hint = "training wants whole parses"});
+  }
   return out;
 }
 
 Result<std::size_t> add_names(const std::filesystem::path& path, std::span<Sentence> sentences, Names kind) {
   const auto text = load_text(path);
-  if (!text) return tl::unexpected(text.error());
+  if (!text) return fail(text.error());
   std::map<std::string, std::vector<std::string>> labels_of;
   std::vector<std::string> words, labels;
   for (const std::string_view line : split(*text, '\n')) {
@@ -134,7 +160,7 @@ Inventory take_inventory(std::span<const Sentence> gold, std::span<const Sentenc
 
 Status add_gazetteer(const std::filesystem::path& path, std::size_t which, WordsTaken taken, Inventory& inventory) {
   const auto text = load_text(path);
-  if (!text) return tl::unexpected(text.error());
+  if (!text) return fail(text.error());
   bool is_header = true;
   for (const std::string_view line : split(*text, '\n')) {
     if (line.empty() || line.starts_with('#')) continue;

@@ -1,5 +1,6 @@
 #include "nlp/kernels.h"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <vector>
@@ -109,7 +110,7 @@ TEST_CASE("step_cells: the same bits with every set of instructions") {
 
 TEST_CASE("products and conversions: the same bits with every set of instructions") {
   std::mt19937 random(3);
-  for (const std::size_t cols : {1U, 13U, 64U}) {
+  for (const std::size_t cols : {1U, 13U, 16U, 64U, 83U}) {
     const auto x = random_floats(random, 40, 3), rows = random_floats(random, 40 * cols, 3);
     const auto scales = random_floats(random, cols, 0.01F), bias = random_floats(random, cols, 1);
     std::vector<std::int32_t> products(cols);
@@ -122,6 +123,11 @@ TEST_CASE("products and conversions: the same bits with every set of instruction
       add_product({.x = x, .rows = rows, .cols = cols}, product.data(), instructions);
       to_floats(products.data(), scales, bias, floats.data(), instructions);
       to_bytes(floats.data(), bias, bytes.data(), instructions);
+      std::vector<float> rectified(cols, -9.0F);
+      add_rectified(scales, bias.data(), rectified.data(), instructions);
+      bool positive = true;
+      for (std::size_t j = 0; j < cols; ++j) positive = positive && rectified[j] == std::max(scales[j] + bias[j], 0.0F);
+      CHECK(positive);
       if (instructions == Instructions::plain) want_product = product, want_floats = floats, want_bytes = bytes;
       CHECK(product == want_product);
       CHECK(floats == want_floats);
