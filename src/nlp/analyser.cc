@@ -49,7 +49,9 @@ void add_lemmas(AnnotatedDocument& out, const WordModel& model, const Interner& 
   for (const TokenRange sentence : out.sentences) {
     if (has(out.lemmas, sentence)) continue;
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      const Upos upos = parse_upos(out.pos(i)).value_or(Upos::X);  // a given one may be of another tag set
+      // Names in the plural ("Democrats") are inflected as nouns are. A given tag may be of another tag set.
+      const bool plural_name = out.symbols.text(out.xpos[i]) == "NNPS";
+      const Upos upos = plural_name ? Upos::NOUN : parse_upos(out.pos(i)).value_or(Upos::X);
       out.lemmas[i] = out.symbols.intern(lemma_of(out.norm(i), upos, model, vocabulary));
     }
   }

@@ -7,7 +7,12 @@
 namespace claimgraph::nlp {
 namespace {
 
-bool keeps_capitals(std::string_view upos, bool is_first) { return upos == "PROPN" || (upos == "ADJ" && !is_first); }
+// An adjective in capitals is shouted, one with a capital comes from a name.
+bool keeps_capitals(std::string_view upos, std::string_view word, bool is_first) {
+  if (upos != "ADJ") return upos == "PROPN";
+  const std::string_view rest = word.substr(code_point_at(word, 0).size);
+  return !is_first && to_lower(rest) == rest;
+}
 
 }  // namespace
 
@@ -16,7 +21,7 @@ std::string cased_lemma(const AnnotatedDocument& document, std::uint32_t token, 
   const std::string_view lemma = document.lemma(token), word = document.word(token);
   const std::string_view upos = document.upos.empty() ? std::string_view() : document.pos(token);
   if (upos == "PRON" && lemma == "i") return "I";
-  if (lemma.empty() || !keeps_capitals(upos, token == sentence.begin)) return std::string(lemma);
+  if (lemma.empty() || !keeps_capitals(upos, word, token == sentence.begin)) return std::string(lemma);
   // "Democrats" is "Democrat": as much of the word as the lemma has. Where they part, the first letter decides.
   const std::string_view same = word.substr(0, lemma.size());
   if (to_lower(same) == lemma) return std::string(same);

@@ -37,6 +37,7 @@ constexpr std::array kAdjectiveEndings = {Undo{"iest", "y"}, Undo{"ier", "y"}, U
                                           Undo{"est", "e"},  Undo{"er", ""},   Undo{"er", "e"}};
 constexpr std::size_t kShortestStem = 2;  // bytes
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
 // "stopp" -> "stop"; "" when the last letter is not a doubled consonant.
@@ -82,6 +83,17 @@ std::vector<std::string> candidates(std::string_view norm, std::span<const Undo>
   return out;
 }
 
+// "5,000" -> "5000".
+std::string without_separators(std::string_view number) {
+  std::string out;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const bool separates =
+        number[i] == ',' && i > 0 && i + 1 < number.size() && is_digit(number[i - 1]) && is_digit(number[i + 1]);
+    if (!separates) out.push_back(number[i]);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string shape_of(std::string_view word) {
@@ -110,6 +122,7 @@ std::string lemma_of(std::string_view norm, Upos upos, const WordModel& model, c
     case Upos::NOUN: found = candidates(norm, kNounEndings); break;
     case Upos::VERB: found = candidates(norm, kVerbEndings); break;
     case Upos::ADJ: found = candidates(norm, kAdjectiveEndings); break;
+    case Upos::NUM: return without_separators(norm);
     default: break;
   }
   for (const auto& candidate : found) {

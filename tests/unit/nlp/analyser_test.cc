@@ -71,6 +71,39 @@ TEST_CASE("analyse: quotations and paragraphs are ranges of tokens") {
   CHECK(document.text(document.paragraphs[1]) == "He will not.");
 }
 
+TEST_CASE("cased_lemma: names and adjectives made from them keep their capitals") {
+  struct Case {
+    const char* word;
+    const char* lemma;
+    const char* upos;
+    const char* want;
+  };
+  constexpr Case kCases[] = {
+      {"London", "london", "PROPN", "London"},
+      {"Democrats", "democrat", "PROPN", "Democrat"},
+      {"Libraries", "library", "PROPN", "Library"},
+      {"NATO", "nato", "PROPN", "NATO"},
+      {"Russian", "russian", "ADJ", "Russian"},
+      {"GREAT", "great", "ADJ", "great"},
+      {"Minister", "minister", "NOUN", "minister"},
+      {"me", "i", "PRON", "I"},
+      {"London", "London", "PROPN", "London"},
+      {"Écoles", "école", "PROPN", "École"},
+      {"Said", "say", "VERB", "say"},
+      {"Sept.", "september", "PROPN", "September"},
+      {"Ocean", "", "PROPN", ""},
+  };
+  for (const auto& c : kCases) {
+    AnnotatedDocument document{.document = {.text = std::string("x ") + c.word}, .symbols = Interner()};
+    for (const char* word : {"x", c.word}) document.words.push_back(document.symbols.intern(word));
+    for (const char* lemma : {"x", c.lemma}) document.lemmas.push_back(document.symbols.intern(lemma));
+    for (const char* upos : {"X", c.upos}) document.upos.push_back(document.symbols.intern(upos));
+    CAPTURE(c.word);
+    CHECK(cased_lemma(document, 1, {0, 2}) == c.want);
+    if (std::string_view(c.upos) == "ADJ") CHECK(cased_lemma(document, 1, {1, 2}) == c.lemma);
+  }
+}
+
 TEST_CASE("analyse: symbols are layered over the vocabulary") {
   const auto vocabulary = vocabulary_of({"minister", "say"});
   const auto document = analyser(vocabulary).analyse({.text = "Ministers said so."});

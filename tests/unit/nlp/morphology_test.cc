@@ -83,6 +83,10 @@ TEST_CASE("lemma_of: the rules of English inflection for words that nobody knows
       {"sooner", Upos::ADJ, "sooner"},
       {"their", Upos::PRON, "their"},
       {"", Upos::NOUN, ""},
+      {"5,000", Upos::NUM, "5000"},
+      {"1,000,000.5", Upos::NUM, "1000000.5"},
+      {"five", Upos::NUM, "five"},
+      {",5", Upos::NUM, ",5"},
   };
   const WordModel model;
   const Interner vocabulary;
