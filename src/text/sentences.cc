@@ -26,6 +26,20 @@ constexpr auto kReporting =
              "demanded", "exclaimed", "insisted", "insists", "replied", "said", "says", "shouted", "stated", "told",
              "tweeted", "wondered", "wrote", "writes", "yelled");
 
+bool is_dateline_dash(std::string_view word) { return word == "-" || word == "--" || word == "–" || word == "—"; }
+
+// "KYIV": a word of at least three capitals and nothing else.
+bool is_shouted(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const Character c = character_at(word, at);
+    if (c.kind != CharKind::upper) return false;
+    at += c.size;
+    ++letters;
+  }
+  return letters >= 3;
+}
+
 class Splitter {
  public:
   Splitter(std::string_view text, const std::vector<Span>& tokens, TokenRange paragraph)
@@ -47,6 +61,8 @@ class Splitter {
   bool is_title(std::uint32_t token) const;
   bool ends_after_abbreviation(std::uint32_t last, std::uint32_t next) const;
   bool is_reporting_tail(std::uint32_t token) const;
+  bool may_be_in_dateline(std::uint32_t token) const;
+  std::uint32_t dateline_end() const;
   std::uint32_t cut(std::uint32_t begin) const;
 
   std::string_view word(std::uint32_t token) const { return text_.substr(tokens_[token].begin, tokens_[token].size()); }
@@ -185,7 +201,37 @@ std::uint32_t Splitter::cut(std::uint32_t begin) const {
   return end;
 }
 
+// Places, dates, agencies and what stands between them: "St. Petersburg, 3 May (AP/Reuters)".
+bool Splitter::may_be_in_dateline(std::uint32_t token) const {
+  const Character c = first(token);
+  return c.kind == CharKind::upper || c.kind == CharKind::digit ||
+         std::string_view(",.()/").find(word(token)) != std::string_view::npos;
+}
+
+// The end of the dateline that opens the paragraph: "KYIV, March 3 (Reuters) — ", "Brussels, 12 May 2025 – "; the
+// paragraph's begin when there is none. A name between dashes is told from one by what goes on in lower case.
+std::uint32_t Splitter::dateline_end() const {
+  constexpr std::uint32_t kMostTokens = 16;
+  bool dated = false, shouted = false;
+  for (std::uint32_t token = paragraph_.begin; token + 1 < paragraph_.end; ++token) {
+    const std::string_view form = word(token);
+    if (token > paragraph_.begin && is_dateline_dash(form) && !touches_previous(token) &&
+        !touches_previous(token + 1)) {
+      const bool goes_on = first(token + 1).kind == CharKind::lower;
+      return (dated || shouted) && !goes_on ? token + 1 : paragraph_.begin;
+    }
+    if (token - paragraph_.begin == kMostTokens || !may_be_in_dateline(token)) break;
+    dated = dated || first(token).kind == CharKind::digit || form == "(";
+    if (token == paragraph_.begin) shouted = is_shouted(form);
+    if (token == paragraph_.begin && first(token).kind != CharKind::upper) break;
+  }
+  return paragraph_.begin;
+}
+
 std::uint32_t Splitter::sentence_end(std::uint32_t begin) {
+  if (begin == paragraph_.begin) {
+    if (const std::uint32_t end = dateline_end(); end > begin) return end;
+  }
   std::uint32_t bracket = begin;  // the one that is open, if it is not the sentence's first token
   for (std::uint32_t token = begin; token < paragraph_.end; ++token) {
     if (token - begin == kMaxSentenceTokens) return cut(begin);

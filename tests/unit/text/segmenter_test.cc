@@ -107,6 +107,16 @@ TEST_CASE("segment: where sentences end, and where they do not") {
       {"no stop at all", "no stop at all"},
       {"Why? Because! Yes\u2026 Oh?! Fine.", "Why? | Because! | Yes\u2026 | Oh?! | Fine."},
       {"he left. then she left.", "he left. | then she left."},
+      // Datelines.
+      {"KYIV, March 3 (Reuters) - The minister left.", "KYIV, March 3 (Reuters) - | The minister left."},
+      {"WASHINGTON (AP) \u2014 \u201CNo,\u201D he said.", "WASHINGTON (AP) \u2014 | \u201CNo,\u201D he said."},
+      {"MOSCOW \u2014 Lavrov left.", "MOSCOW \u2014 | Lavrov left."},
+      {"Brussels, 12 May 2025 \u2013 Tariffs rose.", "Brussels, 12 May 2025 \u2013 | Tariffs rose."},
+      {"Lavrov \u2013 Russia's minister \u2013 left.", "Lavrov \u2013 Russia's minister \u2013 left."},
+      {"NATO \u2014 the alliance \u2014 left.", "NATO \u2014 the alliance \u2014 left."},
+      {"Carrow, said Lind \u2014 She left.", "Carrow, said Lind \u2014 She left."},
+      {"COVID-19 Spread.", "COVID-19 Spread."},
+      {"He left MOSCOW \u2014 She stayed.", "He left MOSCOW \u2014 She stayed."},
       // Quotations.
       {"\"We lost.\" The minister left.", "\"We lost.\" | The minister left."},
       {"\u201CWe lost. We left,\u201D he said.", "\u201CWe lost. | We left,\u201D he said."},
