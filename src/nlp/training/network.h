@@ -76,7 +76,7 @@ double accumulate_gradients(Network& network, const Batch& batch, const Training
 
 // Labels as numbers and heads (0 for the root), one place a token.
 struct Parse {
-  std::vector<std::int32_t> upos, xpos, feats, names, other_names, deprels;
+  std::vector<std::int32_t> upos, xpos, feats, other_names, deprels;
   std::vector<std::uint32_t> heads;
 };
 
