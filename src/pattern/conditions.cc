@@ -8,9 +8,7 @@
 #include <fmt/format.h>
 
 #include "claimgraph/base/suggest.h"
-#include "claimgraph/nlp/lexicon.h"
-#include "claimgraph/text/segmenter.h"
-#include "pattern/lexer.h"
+#include "pattern/literals.h"
 #include "pattern/ud.h"
 
 namespace claimgraph::pattern {
@@ -28,36 +26,9 @@ std::optional<Field> parse_field(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_regex(const Literal& literal) {
-  return literal.kind == Literal::Kind::regex || literal.kind == Literal::Kind::regex_i;
-}
-
-std::string either(std::string suggestion, std::string otherwise) {
-  return suggestion.empty() ? std::move(otherwise) : std::move(suggestion);
-}
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
 Condition negated_if(bool negated, Condition condition) {
   if (!negated) return condition;
   return {checked::Not{std::make_unique<Condition>(std::move(condition))}};
-}
-
-// A regular expression that is made here and known to be good.
-checked::Regex regex_of(const std::string& pattern) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  return std::make_shared<const RE2>(pattern, options);
-}
-
-std::string alternatives_of(const std::vector<Literal>& values) {
-  std::string out;
-  for (const auto& value : values) out += (out.empty() ? "" : "|") + RE2::QuoteMeta(value.text);
-  return out;
 }
 
 // One condition of one source: of a token or, where `label` is set, of the features of a stretch.
@@ -80,21 +51,7 @@ class Check {
     return false;
   }
 
-  std::optional<Condition> compare(Field field, const std::vector<Literal>& values) {
-    if (field == Field::deprel && !is_regex(values.front())) return of_relations(values);
-    const auto text = [&](const Literal& literal) { return text_for(field, literal); };
-    auto values_or_regex = compared(values, text);
-    if (!values_or_regex) return std::nullopt;
-    if (values_or_regex->regex) return Condition{checked::FieldMatches{field, std::move(values_or_regex->regex)}};
-    return Condition{checked::FieldIs{field, std::move(values_or_regex->symbols)}};
-  }
-
  private:
-  struct Compared {
-    std::vector<Symbol> symbols;
-    checked::Regex regex;
-  };
-
   std::nullopt_t fault(std::uint32_t at, std::string message, std::string hint) {
     out_.error(error_at(
         source_, {.code = ErrorCode::invalid, .message = std::move(message), .at = at, .hint = std::move(hint)}));
@@ -152,7 +109,7 @@ class Check {
       return fault(test.name.at, fmt::format("'{}' is compared with nothing", test.name.text),
                    fmt::format("as in {}=…", test.name.text));
     }
-    auto condition = compare(*field, test.values);
+    auto condition = LiteralChecker(vocabulary_, out_, source_).field(*field, test.values);
     if (!condition) return std::nullopt;
     return negated_if(*test.comparison == ast::Comparison::unequal, std::move(*condition));
   }
@@ -193,35 +150,6 @@ class Check {
     }
     sort(named.types);
     return negated_if(*test.comparison == ast::Comparison::unequal, {std::move(named)});
-  }
-
-  // A relation without a subtype stands for itself and all its subtypes.
-  std::optional<Condition> of_relations(const std::vector<Literal>& values) {
-    std::vector<Symbol> exact;
-    std::vector<Literal> universal;
-    for (const auto& value : values) {
-      if (!known_relation(value)) return std::nullopt;
-      if (universal_part(value.text) == value.text) universal.push_back(value);
-      exact.push_back(vocabulary_.intern(value.text));
-    }
-    sort(exact);
-    if (universal.empty()) return Condition{checked::FieldIs{Field::deprel, std::move(exact)}};
-    std::string pattern = fmt::format("(?:{})(?::.*)?", alternatives_of(universal));
-    if (universal.size() != values.size()) pattern += "|" + alternatives_of(values);
-    return Condition{checked::FieldMatches{Field::deprel, regex_of(pattern)}};
-  }
-
-  bool known_relation(const Literal& literal) {
-    const auto& known = known_relations();
-    if (is_regex(literal)) {
-      fault(literal.at, "a regular expression cannot stand in a set", "write two tests with '|' between them");
-      return false;
-    }
-    const std::string universal(universal_part(literal.text));
-    if (std::find(known.begin(), known.end(), universal) != known.end()) return true;
-    fault(literal.at, fmt::format("unknown relation '{}'", literal.text),
-          either(did_you_mean(universal, known), "known ones: " + listed(known)));
-    return false;
   }
 
   // feats.Feature op value
@@ -300,82 +228,9 @@ class Check {
     }
     const Symbol name = vocabulary_.intern(feature.text);
     if (!test.comparison) return Condition{checked::FeaturePresent{name}};
-    auto compared_with = compared(test.values, [](const Literal& literal) { return literal.text; });
-    if (!compared_with) return std::nullopt;
-    Condition condition = compared_with->regex
-                              ? Condition{checked::FeatureMatches{name, std::move(compared_with->regex)}}
-                              : Condition{checked::FeatureIs{name, std::move(compared_with->symbols)}};
-    return negated_if(*test.comparison == ast::Comparison::unequal, std::move(condition));
-  }
-
-  // The symbols or the regular expression of `values`; `text` gives what a literal is compared as.
-  template <typename Text>
-  std::optional<Compared> compared(const std::vector<Literal>& values, Text text) {
-    Compared out;
-    bool good = true;
-    for (const auto& value : values) {
-      if (is_regex(value)) {
-        out.regex = regex(value, values.size());
-        good = good && out.regex != nullptr;
-      } else if (value.text.empty()) {
-        good = false;
-        fault(value.at, "nothing is equal to an empty string", "to test that something is absent, negate the test");
-      } else if (const std::optional<std::string> compared_text = text(value)) {
-        out.symbols.push_back(vocabulary_.intern(*compared_text));
-      } else {
-        good = false;
-      }
-    }
-    if (!good) return std::nullopt;
-    sort(out.symbols);
-    return out;
-  }
-
-  checked::Regex regex(const Literal& literal, std::size_t values) {
-    if (values != 1) {
-      fault(literal.at, "a regular expression cannot stand in a set", "write two tests with '|' between them");
-      return nullptr;
-    }
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_case_sensitive(literal.kind == Literal::Kind::regex);
-    auto compiled = std::make_shared<const RE2>(literal.text, options);
-    if (compiled->ok()) return compiled;
-    fault(literal.at, fmt::format("bad regular expression: {}", compiled->error()),
-          "the syntax is that of RE2; it has to match from the first letter to the last");
-    return nullptr;
-  }
-
-  static void sort(std::vector<Symbol>& symbols) {
-    std::sort(symbols.begin(), symbols.end());
-    symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
-  }
-
-  std::optional<std::string> text_for(Field field, const Literal& literal) {
-    if (field == Field::upos) return upos(literal);
-    if (field == Field::shape || field == Field::xpos) return literal.text;
-    warn_of_several_tokens(literal);
-    return field == Field::word ? literal.text : nlp::norm_of(literal.text);
-  }
-
-  std::optional<std::string> upos(const Literal& literal) {
-    const auto& known = known_upos();
-    if (std::find(known.begin(), known.end(), literal.text) != known.end()) return literal.text;
-    return fault(literal.at, fmt::format("unknown part of speech '{}'", literal.text),
-                 either(did_you_mean(literal.text, known), "known ones: " + listed(known)));
-  }
-
-  void warn_of_several_tokens(const Literal& literal) {
-    const auto tokens = text::segment(literal.text).tokens;
-    if (tokens.size() < 2) return;
-    std::string words;
-    for (const Span token : tokens) {
-      words += (words.empty() ? "" : " ") + quoted(std::string_view(literal.text).substr(token.begin, token.size()));
-    }
-    out_.warning(error_at(source_, {.code = ErrorCode::invalid,
-                                    .message = fmt::format("no token is ever '{}'", literal.text),
-                                    .at = literal.at,
-                                    .hint = fmt::format("in a text it is {} tokens: {}", tokens.size(), words)}));
+    auto condition = LiteralChecker(vocabulary_, out_, source_).feature(name, test.values);
+    if (!condition) return std::nullopt;
+    return negated_if(*test.comparison == ast::Comparison::unequal, std::move(*condition));
   }
 
   const Scheme& scheme_;
@@ -393,11 +248,11 @@ std::optional<Condition> ConditionChecker::of_token(const SourceView& source, co
 
 std::optional<Condition> ConditionChecker::of_relation(const SourceView& source,
                                                        const std::vector<Literal>& relations) {
-  return Check(scheme_, vocabulary_, out_, source).compare(Field::deprel, relations);
+  return LiteralChecker(vocabulary_, out_, source).field(Field::deprel, relations);
 }
 
 std::optional<Condition> ConditionChecker::of_norm(const SourceView& source, const Literal& literal) {
-  return Check(scheme_, vocabulary_, out_, source).compare(Field::norm, {literal});
+  return LiteralChecker(vocabulary_, out_, source).field(Field::norm, {literal});
 }
 
 std::optional<Condition> ConditionChecker::of_features(const SourceView& source, const Expr& expr,

@@ -10,11 +10,6 @@
 
 namespace claimgraph::pattern {
 
-// Brackets may stand this deep in one another.
-inline constexpr int kMostNesting = 100;
-// The most that {n,m} may ask for.
-inline constexpr std::uint32_t kMostRepeats = 1000;
-
 // The tree of a pattern:
 //
 //   pattern      := sequence { "|" sequence }
@@ -23,14 +18,9 @@ inline constexpr std::uint32_t kMostRepeats = 1000;
 //   quantifier   := ( "?" | "*" | "+" | "{" n "}" | "{" [n] "," [m] "}" ) [ "?" ]
 //   atom         := "[" [ expr ] "]" | word | string | regex | label [ "[" expr "]" ] | definition | anchor
 //                 | ( "(" | capture ">" | look ) pattern ")"
-//   expr         := both { "|" both }
-//   both         := unary { "&" unary }
-//   unary        := "!" unary | "(" expr ")" | test
-//   test         := word [ "." word ] [ ( "=" | "!=" ) value [ "[" expr "]" ] ]
-//   value        := literal | "{" literal { [","] literal } "}"
-//   literal      := word | string | regex
 //
-// Nothing when there was an error. REQUIRES: `lexemes` is what lex() gave for `source`.
+// where `expr` is as in expr_parser.h. Nothing when there was an error. REQUIRES: `lexemes` is what lex() gave for
+// `source`.
 std::optional<ast::Node> parse(const SourceView& source, const std::vector<Lexeme>& lexemes, Diagnostics& out);
 
 // lex() and parse().

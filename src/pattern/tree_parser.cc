@@ -5,17 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "claimgraph/base/suggest.h"
 #include "pattern/lexer.h"
 #include "pattern/parser.h"
+#include "pattern/path_parser.h"
 
 namespace claimgraph::pattern {
 namespace {
-
-using ast::Path;
-
-// Thrown within this file only: the first fault ends the parse.
-struct Failed {};
 
 // The lexemes of a clause, from its name on.
 struct Clause {
@@ -85,184 +80,20 @@ class ClauseSplitter {
   int depth_ = 0;  // of brackets
 };
 
-// Reads the path of one clause.
-class PathParser {
- public:
-  PathParser(const SourceView& source, const std::vector<Lexeme>& lexemes, Diagnostics& out)
-      : source_(source), lexemes_(lexemes), out_(out) {}
-
-  // The path, up to "as" or the end.
-  Path path() {
-    const std::uint32_t at = peek().at;
-    std::vector<Path> parts;
-    parts.push_back(way());
-    while (take_if("|")) parts.push_back(way());
-    if (parts.size() == 1) return std::move(parts.front());
-    return {.at = at, .form = ast::PathAlternatives{std::move(parts)}};
+// Reads what stands behind a path: "as" and a shape, or nothing.
+ast::Shape parse_shape(LexemeCursor& cursor) {
+  if (!cursor.take_word("as")) {
+    if (cursor.peek().is(")")) cursor.fault("')' closes no group", "remove it, or open a group with '('");
+    if (!cursor.at_end()) no_step(cursor);
+    return ast::Shape::subtree;
   }
-
-  ast::Shape shape() {
-    if (!is_word(peek(), "as")) {
-      if (peek().is(")")) fault(peek(), "')' closes no group", "remove it, or open a group with '('");
-      if (peek().kind != LexemeKind::end) unexpected("'>' or '<'");
-      return ast::Shape::subtree;
-    }
-    take();
-    const Lexeme& written = take();
-    for (const ast::Shape shape : {ast::Shape::subtree, ast::Shape::rest, ast::Shape::phrase, ast::Shape::token}) {
-      if (!is_word(written, ast::name_of(shape))) continue;
-      if (peek().kind != LexemeKind::end) unexpected("the next argument", "as in target = >obj as phrase");
-      return shape;
-    }
-    fault(written, "what follows 'as' is no part of a tree", "one of subtree, rest, phrase, token");
+  for (const ast::Shape shape : {ast::Shape::subtree, ast::Shape::rest, ast::Shape::phrase, ast::Shape::token}) {
+    if (!cursor.take_word(ast::name_of(shape))) continue;
+    if (!cursor.at_end()) cursor.unexpected("the next argument", "as in target = >obj as phrase");
+    return shape;
   }
-
- private:
-  class Deeper {
-   public:
-    explicit Deeper(PathParser& parser) : parser_(parser) {
-      if (++parser_.depth_ > kMostNesting) parser_.too_deep();
-    }
-    Deeper(const Deeper&) = delete;
-    Deeper& operator=(const Deeper&) = delete;
-    ~Deeper() { --parser_.depth_; }
-
-   private:
-    PathParser& parser_;
-  };
-
-  const Lexeme& peek() const { return lexemes_[next_]; }
-  const Lexeme& take() {
-    const Lexeme& taken = lexemes_[next_];
-    if (taken.kind != LexemeKind::end) ++next_;
-    return taken;
-  }
-  bool take_if(std::string_view sign) {
-    if (!peek().is(sign)) return false;
-    take();
-    return true;
-  }
-
-  [[noreturn]] void fault(const Lexeme& lexeme, std::string message, std::string hint,
-                          ErrorCode code = ErrorCode::parse) {
-    out_.error(
-        error_at(source_, {.code = code, .message = std::move(message), .at = lexeme.at, .hint = std::move(hint)}));
-    throw Failed{};
-  }
-  [[noreturn]] void unexpected(std::string_view wanted, std::string hint = "") {
-    if (peek().kind == LexemeKind::end) fault(peek(), fmt::format("the path ends where {} should stand", wanted), hint);
-    if (hint.empty() && peek().kind == LexemeKind::word) {
-      hint = fmt::format("write >{0} to go to a dependent, <{0} to go to the head", peek().text);
-    }
-    fault(peek(), fmt::format("found '{}' where {} should stand", source_.text.substr(peek().at, peek().size), wanted),
-          std::move(hint));
-  }
-  [[noreturn]] void too_deep() {
-    fault(peek(), fmt::format("brackets stand more than {} deep here", kMostNesting), "", ErrorCode::limit);
-  }
-
-  bool at_end_of_way() const {
-    return peek().kind == LexemeKind::end || peek().is("|") || peek().is(")") || is_word(peek(), "as");
-  }
-
-  Path way() {
-    const std::uint32_t at = peek().at;
-    std::vector<Path> parts;
-    do parts.push_back(step());
-    while (!at_end_of_way());
-    if (parts.size() == 1) return std::move(parts.front());
-    return {.at = at, .form = ast::PathSequence{std::move(parts)}};
-  }
-
-  static bool is_quantifier(const Lexeme& lexeme) { return lexeme.is("?") || lexeme.is("*") || lexeme.is("+"); }
-
-  Path step() {
-    const Lexeme& first = peek();
-    if (first.is("[")) return stay();
-    Path path = first.is("(") ? group() : hop();
-    if (!is_quantifier(peek())) return path;
-    const Lexeme& sign = take();
-    if (is_quantifier(peek())) fault(peek(), "a quantifier cannot follow a quantifier", "put the repeated part in ( )");
-    ast::PathRepeat repeat{
-        .body = std::make_unique<Path>(std::move(path)), .optional = !sign.is("+"), .unlimited = !sign.is("?")};
-    return {.at = first.at, .form = std::move(repeat)};
-  }
-
-  Path stay() {
-    const Lexeme& open = peek();
-    auto expr = test();
-    if (!expr) fault(open, "this test holds of every token", "remove it");
-    if (is_quantifier(peek())) fault(peek(), "a test cannot be repeated or optional", "put the quantifier before it");
-    return {.at = open.at, .form = ast::Stay{std::move(*expr)}};
-  }
-
-  Path group() {
-    const Deeper deeper(*this);
-    const Lexeme& open = take();
-    Path inner = path();
-    if (take_if(")")) return inner;
-    if (peek().kind != LexemeKind::end) unexpected("')'");
-    fault(open, "'(' is never closed", "close it with ')'");
-  }
-
-  Path hop() {
-    const Lexeme& sign = peek();
-    if (!sign.is(">") && !sign.is("<")) unexpected("'>' or '<'");
-    take();
-    ast::Hop hop{.down = sign.is(">"), .relations = {}, .test = {}};
-    if (peek().is("{")) {
-      relations(hop.relations);
-    } else if (is_relation(peek())) {
-      hop.relations.push_back(relation());
-    }
-    if (peek().is("[")) hop.test = test();
-    return {.at = sign.at, .form = std::move(hop)};
-  }
-
-  static bool is_relation(const Lexeme& lexeme) {
-    return (lexeme.kind == LexemeKind::word && lexeme.text != "as") || lexeme.kind == LexemeKind::string;
-  }
-
-  ast::Literal relation() {
-    const Lexeme& taken = take();
-    const bool string = taken.kind == LexemeKind::string;
-    return {.kind = string ? ast::Literal::Kind::string : ast::Literal::Kind::word, .text = taken.text, .at = taken.at};
-  }
-
-  void relations(std::vector<ast::Literal>& out) {
-    const Lexeme& open = take();
-    while (!peek().is("}")) {
-      if (!is_relation(peek())) {
-        if (peek().kind == LexemeKind::end) fault(open, "'{' is never closed", "close it with '}'");
-        unexpected("a relation", "as in >{nsubj, csubj}");
-      }
-      out.push_back(relation());
-      take_if(",");
-    }
-    take();
-    if (out.empty()) fault(open, "no relation stands between '{' and '}'", "for any relation, write nothing");
-  }
-
-  // "[" [ expr ] "]", by the parser of token patterns.
-  std::optional<ast::Expr> test() {
-    std::vector<Lexeme> part;
-    int depth = 0;
-    do {
-      depth += peek().is("[") ? 1 : peek().is("]") ? -1 : 0;
-      part.push_back(take());
-    } while (depth > 0 && part.back().kind != LexemeKind::end);
-    part.push_back({.kind = LexemeKind::end, .text = "", .at = peek().at, .size = 0});
-    auto node = parse(source_, part, out_);
-    if (!node) throw Failed{};
-    return std::move(std::get<ast::TokenStep>(node->form).test);
-  }
-
-  const SourceView& source_;
-  const std::vector<Lexeme>& lexemes_;
-  Diagnostics& out_;
-  std::size_t next_ = 0;
-  int depth_ = 0;
-};
+  cursor.fault("what follows 'as' is no part of a tree", "one of subtree, rest, phrase, token");
+}
 
 class TreeParser {
  public:
@@ -322,9 +153,9 @@ class TreeParser {
       out.presence = clause.mark->is("?") ? ast::Presence::optional : ast::Presence::all;
     }
     try {
-      PathParser parser(source_, clause.body, out_);
-      out.path = parser.path();
-      out.shape = parser.shape();
+      LexemeCursor cursor(source_, clause.body, "path", out_);
+      out.path = parse_path(cursor);
+      out.shape = parse_shape(cursor);
     } catch (const Failed&) {
       return false;
     }

@@ -8,15 +8,10 @@
 
 namespace claimgraph::pattern {
 
-// The tree of a tree pattern, where `pattern` and `expr` are as in parse():
+// The tree of a tree pattern, where `pattern` is as in parser.h and `path` as in path_parser.h:
 //
 //   tree      := name "=" pattern { argument }
 //   argument  := [ "not" ] name [ "?" | "*" ] "=" path [ "as" shape ]
-//   path      := way { "|" way }
-//   way       := step { step }
-//   step      := ( hop | "(" path ")" ) [ "?" | "*" | "+" ] | "[" expr "]"
-//   hop       := ( ">" | "<" ) [ relation | "{" relation { [","] relation } "}" ] [ "[" [ expr ] "]" ]
-//   relation  := word | string
 //   shape     := "subtree" | "rest" | "phrase" | "token"
 //
 // A clause ends where the next one begins; no pattern and no path has a "=" outside of brackets. Nothing when there was

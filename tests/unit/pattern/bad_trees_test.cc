@@ -125,7 +125,8 @@ TEST_CASE("compile_tree: paths") {
 TEST_CASE("compile_tree: too deep") {
   const std::string deep(101, '(');
   CHECK(findings("cue = said\nx = " + deep + ">obj" + std::string(101, ')')) ==
-        "r.yaml:4:109: error: brackets stand more than 100 deep here");
+        "r.yaml:4:109: error: brackets stand more than 100 deep here (give a part of the path a name and use it as "
+        "$name)");
 }
 
 }  // namespace
