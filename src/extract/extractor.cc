@@ -58,6 +58,8 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
+void Extractor::measure_into(std::vector<RuleWork>& work) { impl_->runner.measure_into(impl_->rules, work); }
+
 kg::Extraction Extractor::extract(nlp::AnnotatedDocument document) {
   pattern::Layer layer(document.size());
   add_given_labels(impl_->rules, document, layer);

@@ -81,8 +81,9 @@ void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& docum
 }
 
 void run_mention_rules(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, RuleRunner& runner,
-                       pattern::Layer& layer) {
+                       pattern::Layer& layer, const rules::Rule* before) {
   for (const auto& rule : rules.rules) {
+    if (&rule == before) return;
     if (rule.emits != rules::Emits::mention) continue;
     const Symbol label = document.symbols.intern(rule.label);
     runner.run(rule, document, layer, [&](const RuleMatchView& found) {

@@ -1,26 +1,48 @@
 #include "extract/matches.h"
 
 namespace claimgraph::extract {
+namespace {
+
+template <typename Take>
+void for_each_window(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const Take& take) {
+  switch (rule.scope) {
+    case rules::Scope::sentence:
+      for (const TokenRange sentence : document.sentences) take(sentence);
+      break;
+    case rules::Scope::paragraph:
+      for (const TokenRange paragraph : document.paragraphs) take(paragraph);
+      break;
+    case rules::Scope::document:
+      if (document.size() > 0) take(TokenRange{0, static_cast<std::uint32_t>(document.size())});
+      break;
+  }
+}
+
+}  // namespace
 
 std::optional<TokenRange> RuleMatchView::capture(std::string_view name) const {
   const auto place = rule.pattern.capture(name);
   return place ? match.captures[*place] : std::nullopt;
 }
 
-std::optional<Symbol> feature_within(TokenRange tokens, Symbol name, const pattern::Layer& layer) {
-  std::optional<Symbol> best;
+std::optional<std::uint32_t> stretch_within(TokenRange tokens, Symbol name, const pattern::Layer& layer) {
+  std::optional<std::uint32_t> best;
   std::uint32_t width = 0;
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
     for (const std::uint32_t number : layer.starting_at(token)) {
       const auto& stretch = layer[number];
       if (!tokens.contains(stretch.tokens) || stretch.tokens.size() <= width) continue;
-      const auto value = layer.feature(stretch, name);
-      if (!value) continue;
-      best = value;
+      if (!layer.feature(stretch, name)) continue;
+      best = number;
       width = stretch.tokens.size();
     }
   }
   return best;
+}
+
+std::optional<Symbol> feature_within(TokenRange tokens, Symbol name, const pattern::Layer& layer) {
+  const auto stretch = stretch_within(tokens, name, layer);
+  return stretch ? layer.feature(layer[*stretch], name) : std::nullopt;
 }
 
 std::string_view field_text(const RuleMatchView& found, std::string_view field, const nlp::AnnotatedDocument& document,
@@ -35,20 +57,35 @@ std::string_view field_text(const RuleMatchView& found, std::string_view field, 
   return feature ? document.symbols.text(*feature) : std::string_view();
 }
 
+std::vector<TokenRange> windows_of(const rules::Rule& rule, const nlp::AnnotatedDocument& document) {
+  std::vector<TokenRange> out;
+  for_each_window(rule, document, [&](TokenRange window) { out.push_back(window); });
+  return out;
+}
+
+void RuleRunner::measure_into(const rules::RuleSet& rules, std::vector<RuleWork>& work) {
+  rules_ = &rules;
+  work_ = &work;
+}
+
+void RuleRunner::find(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer) {
+  matches_.clear();
+  for_each_window(rule, document,
+                  [&](TokenRange window) { matcher_.find_all(rule.pattern, document, layer, window, matches_); });
+}
+
 void RuleRunner::run(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
                      const std::function<void(const RuleMatchView&)>& take) {
-  matches_.clear();
-  const auto match_in = [&](TokenRange window) { matcher_.find_all(rule.pattern, document, layer, window, matches_); };
-  switch (rule.scope) {
-    case rules::Scope::sentence:
-      for (const TokenRange sentence : document.sentences) match_in(sentence);
-      break;
-    case rules::Scope::paragraph:
-      for (const TokenRange paragraph : document.paragraphs) match_in(paragraph);
-      break;
-    case rules::Scope::document:
-      if (document.size() > 0) match_in({0, static_cast<std::uint32_t>(document.size())});
-      break;
+  if (work_ == nullptr) {
+    find(rule, document, layer);
+  } else {
+    const std::uint64_t starts = matcher_.starts();
+    const auto begin = std::chrono::steady_clock::now();
+    find(rule, document, layer);
+    RuleWork& work = (*work_)[static_cast<std::size_t>(&rule - rules_->rules.data())];
+    work.time += std::chrono::steady_clock::now() - begin;
+    work.starts += matcher_.starts() - starts;
+    work.hits += matches_.size();
   }
   for (const auto& match : matches_) take({.rule = rule, .match = match});
 }

@@ -7,6 +7,7 @@
 
 #include "claimgraph/base/interner.h"
 #include "claimgraph/base/span.h"
+#include "claimgraph/extract/extractor.h"
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
@@ -29,8 +30,13 @@ struct RuleMatchView {
 std::string_view field_text(const RuleMatchView& found, std::string_view field, const nlp::AnnotatedDocument& document,
                             const pattern::Layer& layer);
 
-// The value of feature `name` in the widest (then first) stretch that lies within `tokens` and has it.
+// The number of the widest (then first) stretch that lies within `tokens` and has the feature `name`.
+std::optional<std::uint32_t> stretch_within(TokenRange tokens, Symbol name, const pattern::Layer& layer);
+// The value of the feature there.
 std::optional<Symbol> feature_within(TokenRange tokens, Symbol name, const pattern::Layer& layer);
+
+// The stretches of the document that the rule runs over at a time.
+std::vector<TokenRange> windows_of(const rules::Rule& rule, const nlp::AnnotatedDocument& document);
 
 // Runs rules over the windows that their scope asks for. Thread-compatible.
 class RuleRunner {
@@ -38,8 +44,14 @@ class RuleRunner {
   // Calls `take` for every match of `rule`, in text order. `take` may add to `layer`: it is called after the matching.
   void run(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
            const std::function<void(const RuleMatchView&)>& take);
+  // As Extractor::measure_into().
+  void measure_into(const rules::RuleSet& rules, std::vector<RuleWork>& work);
 
  private:
+  void find(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer);
+
+  const rules::RuleSet* rules_ = nullptr;  // what is measured; outlives the runner, as does the next
+  std::vector<RuleWork>* work_ = nullptr;
   pattern::Matcher matcher_;
   std::vector<pattern::Match> matches_;
 };

@@ -32,9 +32,9 @@ struct ReferringMention {
 void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, pattern::Layer& layer);
 
 // Runs the mention rules in order; each sees what the ones before it have labelled. A stretch that overlaps one of the
-// same label is dropped.
+// same label is dropped. Stops at the rule `before`, if that is one of them.
 void run_mention_rules(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, RuleRunner& runner,
-                       pattern::Layer& layer);
+                       pattern::Layer& layer, const rules::Rule* before = nullptr);
 
 // The mentions of a document. Starts with the stretches that have a feature "refers", no two overlapping; more are made
 // where a rule's capture needs one, and these may hold a name.

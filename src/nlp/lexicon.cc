@@ -153,7 +153,7 @@ std::optional<std::size_t> Lexicon::column(std::string_view wanted) const {
 
 Lexicon parse_lexicon(std::string_view text, std::string name, TermUnit unit, const std::string& file,
                       Diagnostics& out) {
-  Lexicon lexicon{.name = std::move(name), .unit = unit};
+  Lexicon lexicon{.name = std::move(name), .file = file, .unit = unit};
   LexiconParser(lexicon, file, out).run(text);
   return lexicon;
 }

@@ -114,6 +114,7 @@ struct Anchor {
 };
 struct Node {
   std::variant<Token, Label, Sequence, Alternatives, Repeat, Capture, Look, Anchor> form;
+  std::string written = {};  // of a step: how it is spelled, for traces
 };
 
 // Parts come before what they are part of.

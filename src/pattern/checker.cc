@@ -62,7 +62,15 @@ class Checker {
     --depth_;
     // A definition that was checked before adds its whole depth at once.
     if (part && ++part->depth > kMostDepth) return too_deep(node.at);
+    if (part && is_step(node)) tree_.nodes[static_cast<std::size_t>(part->id)].written = ast::dump(node);
     return part;
+  }
+
+  // What a trace of a run names.
+  static bool is_step(const ast::Node& node) {
+    return std::holds_alternative<ast::TokenStep>(node.form) || std::holds_alternative<ast::WordStep>(node.form) ||
+           std::holds_alternative<ast::LabelStep>(node.form) || std::holds_alternative<ast::Look>(node.form) ||
+           std::holds_alternative<ast::Anchor>(node.form);
   }
 
   std::nullopt_t too_deep(std::uint32_t at) {

@@ -59,6 +59,8 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
+std::uint64_t Matcher::starts() const { return memory_->starts; }
+
 void Matcher::find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer,
                        TokenRange window, std::vector<Match>& out) {
   const Program& program = *pattern.program_;

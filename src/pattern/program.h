@@ -96,12 +96,15 @@ struct PathArgument {
   ast::Shape shape = ast::Shape::subtree;
   std::uint32_t capture = 0;
   std::uint32_t entry = 0;  // in PathProgram::hops
+  std::string name;         // also where it has no capture
+  std::string written;      // its path
 };
 
 struct PathProgram {
   std::uint32_t trigger = 0;  // capture
   std::vector<PathArgument> arguments;
   std::vector<Hop> hops;
+  std::vector<std::string> written;  // of each hop: how it is spelled, for traces; empty of what is no step
 };
 
 // The most instructions of a program, with every {n,m} written out.
@@ -120,6 +123,8 @@ struct Program {
   std::optional<Filter> first;         // lets through the first token of every match
   std::vector<std::uint32_t> openers;  // without `first`: the instructions that may take the first token; none: any
   std::optional<PathProgram> paths;    // of a tree pattern; its captures are the last ones
+  std::vector<std::string> steps;      // how the steps are spelled, for traces
+  std::vector<std::uint32_t> step_of;  // of each instruction: its place in `steps`, or kNone
 };
 
 // Nothing when the program would be too long; the error is at the source's begin.

@@ -66,6 +66,7 @@ bool Run::may_open(std::uint32_t token) {
 }
 
 bool Run::match(std::uint32_t start, std::uint32_t& end) {
+  ++memory_.starts;
   memory_.jobs.clear();
   memory_.slots.assign(2 * program_.captures.size(), kNone);
   push({.number = 0, .position = start});
@@ -133,7 +134,7 @@ bool Run::follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end) {
       case Op::sentence_end:
       case Op::paragraph_begin:
       case Op::paragraph_end:
-        if (!is_boundary(instruction.op, position)) return false;
+        if (!is_boundary(document_, instruction.op, position)) return false;
         break;
       case Op::accept: end = position; return true;
     }
@@ -172,9 +173,9 @@ void Run::push_labels(const Instruction& instruction, std::uint32_t position) {
   }
 }
 
-bool Run::is_boundary(Op op, std::uint32_t position) const {
+bool is_boundary(const nlp::AnnotatedDocument& document, Op op, std::uint32_t position) {
   const bool sentence = op == Op::sentence_begin || op == Op::sentence_end;
-  const auto& ranges = sentence ? document_.sentences : document_.paragraphs;
+  const auto& ranges = sentence ? document.sentences : document.paragraphs;
   if (op == Op::sentence_begin || op == Op::paragraph_begin) {
     const auto it = std::partition_point(ranges.begin(), ranges.end(),
                                          [&](const TokenRange& range) { return range.begin < position; });

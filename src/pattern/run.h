@@ -28,7 +28,11 @@ struct Matcher::Memory {
   Marks marks;                       // a column a Instruction::mark, of a lookaround a second one: that it accepts
   RegexMemory regexes;
   TreeMemory trees;
+  std::uint64_t starts = 0;  // tokens that runs have begun at, all in all
 };
+
+// Whether a sentence or paragraph begins or ends at `position`, as `op` asks. O(log sentences).
+bool is_boundary(const nlp::AnnotatedDocument& document, Op op, std::uint32_t position);
 
 // One program over one window: a depth-first search of its paths in order of preference that never takes a path again
 // from where it failed before. An instruction and a position fail or accept whatever led there, since neither captures
@@ -59,7 +63,6 @@ class Run {
   // Moves over the token that an instruction takes; false when it does not take it.
   bool take(const Instruction& instruction, std::uint32_t& position);
   void push_labels(const Instruction& instruction, std::uint32_t position);
-  bool is_boundary(Op op, std::uint32_t position) const;
   void emit(TokenRange tokens, std::vector<Match>& out) const;
 
   std::size_t row(std::uint32_t position) const { return position - window_.begin; }

@@ -53,7 +53,8 @@ enum class Direction { right, left };
 // Instructions, made from the last to the first: each knows what comes after it.
 class Translator {
  public:
-  explicit Translator(const checked::Tree& tree) : tree_(tree), conditions_(program_) {}
+  explicit Translator(const checked::Tree& tree)
+      : tree_(tree), conditions_(program_), step_of_node_(tree.nodes.size(), kNone) {}
 
   Program run() {
     const std::uint32_t accept = put({.op = Op::accept});
@@ -70,12 +71,26 @@ class Translator {
  private:
   std::uint32_t put(Instruction instruction) {
     program_.instructions.push_back(instruction);
+    program_.step_of.push_back(kNone);
     return static_cast<std::uint32_t>(program_.instructions.size() - 1);
   }
 
   // Where the instructions for a part start that go on at `next`.
   std::uint32_t add(NodeId id, std::uint32_t next, Direction direction) {
-    return std::visit([&](const auto& form) { return add(form, next, direction); }, tree_[id].form);
+    const std::uint32_t entry =
+        std::visit([&](const auto& form) { return add(form, next, direction); }, tree_[id].form);
+    if (!tree_[id].written.empty()) program_.step_of[entry] = step(id);
+    return entry;
+  }
+
+  // The place of a step's spelling in the program.
+  std::uint32_t step(NodeId id) {
+    std::uint32_t& place = step_of_node_[static_cast<std::size_t>(id)];
+    if (place == kNone) {
+      place = static_cast<std::uint32_t>(program_.steps.size());
+      program_.steps.push_back(tree_[id].written);
+    }
+    return place;
   }
 
   std::uint32_t add(const checked::Token& token, std::uint32_t next, Direction direction) {
@@ -164,13 +179,16 @@ class Translator {
       open.push_back(old[at].next);
     }
     std::vector<Instruction> instructions;
+    std::vector<std::uint32_t> steps;
     for (const std::uint32_t at : ordered) {
+      steps.push_back(program_.step_of[at]);
       Instruction instruction = old[at];
       if (instruction.next != kNone) instruction.next = number[instruction.next];
       if (instruction.other != kNone) instruction.other = number[instruction.other];
       instructions.push_back(instruction);
     }
     old = std::move(instructions);
+    program_.step_of = std::move(steps);
   }
 
   // Gives a mark to what several ways lead to, to what a label leads to (by several lengths), and to the first
@@ -236,6 +254,7 @@ class Translator {
   Program program_;
   CheckBuilder conditions_;
   std::unordered_map<const Condition*, std::uint32_t> checks_;
+  std::vector<std::uint32_t> step_of_node_;  // of each node: its place in Program::steps, or kNone
 };
 
 }  // namespace

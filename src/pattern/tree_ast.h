@@ -60,6 +60,9 @@ struct Tree {
   std::vector<Argument> arguments;
 };
 
+// As in the pattern, in one spelling.
+std::string dump(const Hop& hop);
+std::string dump(const Path& path);
 // The pattern as text with one spelling for everything, a clause a line; parse_tree() of it gives an equal tree but for
 // the places.
 std::string dump(const Tree& tree);

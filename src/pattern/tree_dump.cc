@@ -63,6 +63,10 @@ std::string_view name_of(Shape shape) {
   return kNames[static_cast<std::size_t>(shape)];
 }
 
+std::string dump(const Hop& hop) { return ShowPath{Place::sequence}(hop); }
+
+std::string dump(const Path& path) { return show(path, Place::alternative); }
+
 std::string dump(const Tree& tree) {
   std::string out = fmt::format("{} = {}\n", tree.trigger.text, dump(tree.pattern));
   for (const auto& argument : tree.arguments) {

@@ -16,7 +16,11 @@ class PathTranslator {
  public:
   PathTranslator(const SourceView& source, const Scheme& scheme, Interner& vocabulary, Program& program,
                  Diagnostics& out)
-      : source_(source), conditions_(scheme, vocabulary, out), checks_(program), hops_(program.paths->hops) {}
+      : source_(source),
+        conditions_(scheme, vocabulary, out),
+        checks_(program),
+        hops_(program.paths->hops),
+        written_(program.paths->written) {}
 
   // Where the path starts. Nothing after an error.
   std::optional<std::uint32_t> run(const ast::Path& path) {
@@ -27,8 +31,9 @@ class PathTranslator {
   }
 
  private:
-  std::uint32_t put(Hop hop) {
+  std::uint32_t put(Hop hop, std::string written = {}) {
     hops_.push_back(hop);
+    written_.push_back(std::move(written));
     return static_cast<std::uint32_t>(hops_.size() - 1);
   }
 
@@ -39,10 +44,11 @@ class PathTranslator {
     Hop out{.kind = hop.down ? Hop::Kind::down : Hop::Kind::up, .next = next};
     if (!hop.relations.empty()) out.relation = check(conditions_.of_relation(source_, hop.relations));
     if (hop.test) out.check = check(conditions_.of_token(source_, *hop.test));
-    return put(out);
+    return put(out, ast::dump(hop));
   }
   std::uint32_t add(const ast::Stay& stay, std::uint32_t next) {
-    return put({.kind = Hop::Kind::stay, .next = next, .check = check(conditions_.of_token(source_, stay.test))});
+    return put({.kind = Hop::Kind::stay, .next = next, .check = check(conditions_.of_token(source_, stay.test))},
+               ast::dump(stay.test));
   }
   std::uint32_t add(const ast::PathSequence& sequence, std::uint32_t next) {
     for (auto part = sequence.parts.rbegin(); part != sequence.parts.rend(); ++part) next = add(*part, next);
@@ -72,6 +78,7 @@ class PathTranslator {
   ConditionChecker conditions_;
   CheckBuilder checks_;
   std::vector<Hop>& hops_;
+  std::vector<std::string>& written_;  // of each hop
   bool failed_ = false;
 };
 
@@ -143,7 +150,10 @@ bool add_paths(const SourceView& source, const ast::Tree& tree, const Scheme& sc
                             .at = argument.path.at,
                             .hint = "add a step, as in >nsubj, or put the test into the trigger"}));
     }
-    PathArgument out_argument{.presence = argument.presence, .shape = argument.shape};
+    PathArgument out_argument{.presence = argument.presence,
+                              .shape = argument.shape,
+                              .name = argument.name.text,
+                              .written = ast::dump(argument.path)};
     if (argument.presence != ast::Presence::forbidden) out_argument.capture = captures.add(argument.name);
     if (has_second_part(argument)) captures.add(argument.name, "2");
     const auto entry = paths.run(argument.path);

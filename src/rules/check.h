@@ -38,6 +38,7 @@ struct CheckedRule {
   std::vector<CheckedField> fields;
   PatternText pattern;
   bool tree = false;  // the pattern is a tree pattern
+  std::vector<Example> examples;
 };
 
 // "cue.certainty" is the feature `certainty` within the capture `cue`; any other text is itself.

@@ -81,7 +81,8 @@ CheckedRule RuleChecker::check(const ParsedRule& rule, const std::string& prefix
                   .priority = rule.priority,
                   .confidence = rule.confidence,
                   .pattern = rule.pattern,
-                  .tree = rule.tree};
+                  .tree = rule.tree,
+                  .examples = rule.examples};
   const EmitSpec& spec = emit_spec(rule.emits);
   for (const auto& field : rule.fields) {
     if (rule.emits == Emits::mention && field.name.text == "label") {

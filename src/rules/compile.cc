@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "rules/emit_table.h"
+#include "rules/examples.h"
 #include "rules/spelling.h"
 
 namespace claimgraph::rules {
@@ -96,6 +97,7 @@ std::optional<Rule> RuleCompiler::compile(const CheckedRule& rule) {
   auto pattern = compile(rule.pattern, rule.tree);
   if (!pattern) return std::nullopt;
   check_captures(rule, *pattern);
+  check_examples(rule, *pattern, out_);
   Rule out{.name = rule.name,
            .where = rule.where,
            .emits = rule.emits,
@@ -104,7 +106,10 @@ std::optional<Rule> RuleCompiler::compile(const CheckedRule& rule) {
            .confidence = rule.confidence,
            .label = rule.label,
            .fields = {},
-           .pattern = std::move(*pattern)};
+           .pattern = std::move(*pattern),
+           .text = rule.pattern.text,
+           .tree = rule.tree,
+           .examples = rule.examples};
   for (const auto& checked : rule.fields) out.fields.push_back(checked.field);
   return out;
 }

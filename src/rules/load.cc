@@ -55,7 +55,8 @@ Result<std::vector<fs::path>> rule_files(const fs::path& directory) {
 // Reads all files below one folder; findings go to one place, bytes into one fingerprint.
 class Loader {
  public:
-  Loader(const fs::path& directory, Diagnostics& out) : directory_(directory), out_(out) {}
+  Loader(const fs::path& directory, Interner vocabulary, Diagnostics& out)
+      : directory_(directory), vocabulary_(std::move(vocabulary)), out_(out) {}
 
   void read_file(const fs::path& path);
   // The rules and lexicons of what was read. Worth nothing when there were errors.
@@ -67,6 +68,7 @@ class Loader {
   std::string relative(const fs::path& path) const { return path.lexically_relative(directory_).generic_string(); }
 
   const fs::path& directory_;
+  Interner vocabulary_;
   Diagnostics& out_;
   Fingerprint fingerprint_;
   std::vector<ParsedFile> files_;
@@ -113,16 +115,16 @@ void Loader::read_lexicon(const ParsedLexicon& named, const fs::path& folder) {
 
 RuleSet Loader::finish() {
   check_names(files_, lexicons_, out_);
-  const auto scheme = make_scheme(files_, lexicons_);
+  auto scheme = make_scheme(files_, lexicons_);
   const auto checked = check_rules(files_, lexicons_, scheme, out_);
-  Interner vocabulary;
   RuleSet out;
-  out.rules = compile_rules(checked, files_, scheme, vocabulary, out_);
+  out.rules = compile_rules(checked, files_, scheme, vocabulary_, out_);
   if (!out_.ok()) return out;
   warn_of_unused(checked, files_, lexicons_, out_);
   for (auto& loaded : lexicons_) out.lexicons.push_back(std::move(loaded.lexicon));
-  out.index = pattern::LexiconIndex(out.lexicons, vocabulary);
-  out.vocabulary = std::make_shared<const Interner>(std::move(vocabulary));
+  out.index = pattern::LexiconIndex(out.lexicons, vocabulary_);
+  out.vocabulary = std::make_shared<const Interner>(std::move(vocabulary_));
+  out.scheme = std::move(scheme);
   std::stable_sort(out.rules.begin(), out.rules.end(), [](const Rule& a, const Rule& b) {
     return std::pair(a.emits, a.priority) < std::pair(b.emits, b.priority);
   });
@@ -130,18 +132,11 @@ RuleSet Loader::finish() {
   return out;
 }
 
-}  // namespace
-
-const Value* Rule::field(std::string_view wanted) const {
-  const auto at = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == wanted; });
-  return at == fields.end() ? nullptr : &at->value;
-}
-
-Result<RuleSet> load(const fs::path& directory, Diagnostics& out) {
+Result<RuleSet> load_into(Interner vocabulary, const fs::path& directory, Diagnostics& out) {
   auto paths = rule_files(directory);
   if (!paths) return tl::unexpected<Error>(std::move(paths.error()));
   Diagnostics findings;
-  Loader loader(directory, findings);
+  Loader loader(directory, std::move(vocabulary), findings);
   for (const auto& path : *paths) loader.read_file(path);
   // A file that could not be read takes its labels and definitions along; what their users then got wrong is no news.
   std::optional<RuleSet> loaded;
@@ -153,6 +148,19 @@ Result<RuleSet> load(const fs::path& directory, Diagnostics& out) {
                .message = fmt::format("{} error{} in the rules below '{}'", errors, errors == 1 ? "" : "s",
                                       directory.generic_string()),
                .hint = "each is listed with its place"});
+}
+
+}  // namespace
+
+const Value* Rule::field(std::string_view wanted) const {
+  const auto at = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == wanted; });
+  return at == fields.end() ? nullptr : &at->value;
+}
+
+Result<RuleSet> load(const fs::path& directory, Diagnostics& out) { return load_into(Interner(), directory, out); }
+
+Result<RuleSet> load_over(std::shared_ptr<const Interner> base, const fs::path& directory, Diagnostics& out) {
+  return load_into(Interner(std::move(base)), directory, out);
 }
 
 }  // namespace claimgraph::rules

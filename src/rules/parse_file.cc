@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/examples.h"
 #include "rules/mapping_reader.h"
 #include "rules/parsed_file.h"
 #include "rules/spelling.h"
@@ -14,7 +15,8 @@ namespace {
 
 const std::vector<std::string> kFileKeys = {"namespace", "lexicons", "define", "rules"};
 const std::vector<std::string> kLexiconKeys = {"file", "match"};
-const std::vector<std::string> kRuleKeys = {"name", "scope", "priority", "confidence", "emit", "pattern", "tree"};
+const std::vector<std::string> kRuleKeys = {"name", "scope",   "priority", "confidence",
+                                            "emit", "pattern", "tree",     "examples"};
 
 // In the order of their enumerations.
 const std::vector<std::string> kUnits = {"lemma", "norm", "word"};
@@ -159,6 +161,7 @@ std::optional<ParsedRule> FileParser::parse_rule(const Node& node) const {
   parse_numbers(reader, rule);
   if (const Node* emit = reader.required("emit", "emit: {kind: mention, label: Actor}")) parse_emit(*emit, rule);
   parse_pattern(reader, rule);
+  if (const Node* examples = reader.optional("examples")) rule.examples = parse_examples(*examples, out_);
   if (!reader.ok()) return std::nullopt;
   return rule;
 }

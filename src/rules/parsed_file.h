@@ -57,6 +57,7 @@ struct ParsedRule {
   std::vector<ParsedField> fields;
   PatternText pattern;
   bool tree = false;  // the pattern is a tree pattern
+  std::vector<Example> examples;
 };
 
 struct ParsedFile {

@@ -1,12 +1,22 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "claimgraph/kg/extraction.h"
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/rules/rule_set.h"
 
 namespace claimgraph::extract {
+
+// What one rule has cost and given.
+struct RuleWork {
+  std::chrono::nanoseconds time{0};
+  std::uint64_t starts = 0;  // tokens at which a match was tried
+  std::uint64_t hits = 0;    // matches, kept or not
+};
 
 // Reads claims and stances out of analysed documents by rules: mentions, entities, attributions, claims, stances, in
 // that order. Keeps working memory; thread-compatible: one a thread, all on one RuleSet, which must outlive them.
@@ -20,6 +30,10 @@ class Extractor {
   // The same document and rules give the same extraction.
   // REQUIRES: the document's symbols are layered over the rule set's vocabulary.
   kg::Extraction extract(nlp::AnnotatedDocument document);
+
+  // From now on adds what each rule costs to `work`, which has a place for each of the rule set's, in their order, and
+  // outlives the extractor. Costs two looks at the clock a rule and document.
+  void measure_into(std::vector<RuleWork>& work);
 
  private:
   struct Impl;

@@ -33,6 +33,7 @@ struct Lexicon {
   };
 
   std::string name;
+  std::string file;  // where it was read from, as findings name it
   TermUnit unit = TermUnit::lemma;
   std::vector<std::string> columns;  // the feature columns, without the first
   std::vector<Entry> entries;        // in file order

@@ -53,6 +53,7 @@ class Pattern {
 
  private:
   friend class Matcher;
+  friend class Tracer;
   explicit Pattern(std::unique_ptr<const Program> program);
   std::unique_ptr<const Program> program_;
 };
@@ -78,6 +79,9 @@ class Matcher {
   // the document's symbols are layered over the vocabulary that the pattern was compiled with.
   void find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
                 std::vector<Match>& out);
+
+  // At how many tokens it has tried to begin a match so far; what filters ruled out does not count.
+  std::uint64_t starts() const;
 
   struct Memory;
 

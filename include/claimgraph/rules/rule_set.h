@@ -37,6 +37,20 @@ struct Field {
   friend bool operator==(const Field&, const Field&) = default;
 };
 
+// A text that a rule must find something in, or nothing; tried by workbench::run_examples().
+struct Example {
+  // What a capture must hold, as the text writes it, or what a field must come to. An empty text: it must not be there.
+  struct Part {
+    std::string name;
+    std::string text;
+    SourcePos where;
+  };
+  std::string text;
+  SourcePos where;
+  bool matches = true;      // else the rule must not match, or not so
+  std::vector<Part> parts;  // what one match must have together; none: any match will do
+};
+
 // One rule as extraction runs it.
 struct Rule {
   std::string name;  // with its namespace: "en/attribution/says-that"
@@ -48,6 +62,9 @@ struct Rule {
   std::string label;          // of a mention
   std::vector<Field> fields;  // the rest of `emit`
   pattern::Pattern pattern;
+  std::string text;   // the pattern as it is written
+  bool tree = false;  // it is a tree pattern
+  std::vector<Example> examples;
 
   // The value of the field called `wanted`, or nullptr. Lives as long as the rule.
   const Value* field(std::string_view wanted) const;
@@ -59,6 +76,7 @@ struct RuleSet {
   std::vector<nlp::Lexicon> lexicons;          // in file order
   pattern::LexiconIndex index;
   std::vector<Rule> rules;  // by what they emit, then priority, then file and place in it
+  pattern::Scheme scheme;   // what their patterns may speak of; for patterns made later
   std::string fingerprint;  // of all files read: 16 hexadecimal digits; changes when any byte of them does
 };
 
@@ -68,5 +86,9 @@ struct RuleSet {
 // Loads every *.yaml file below `directory` in the order of their paths, and the lexicons they name. All findings of
 // all files go to `out`; the result is an error when there was one, whose message counts them.
 Result<RuleSet> load(const std::filesystem::path& directory, Diagnostics& out);
+// Likewise, with a vocabulary layered over `base`: a document that is analysed for these rules is then good for those
+// of `base` too.
+Result<RuleSet> load_over(std::shared_ptr<const Interner> base, const std::filesystem::path& directory,
+                          Diagnostics& out);
 
 }  // namespace claimgraph::rules

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "claimgraph/pattern/pattern.h"
+#include "claimgraph/pattern/trace.h"
 #include "model/hand_document.h"
 #include "model/naive_tree.h"
 #include "pattern/tree_parser.h"
@@ -122,6 +123,16 @@ std::string shown(const Pattern& pattern, const Match& match) {
   return out;
 }
 
+// The trace finds what the matcher finds, and says of every other trigger what is wrong.
+void check_trace(const Trace& trace, std::size_t triggers, const std::vector<Match>& matches) {
+  REQUIRE(trace.matches.size() == matches.size());
+  for (std::size_t i = 0; i < matches.size(); ++i) REQUIRE(trace.matches[i].match == matches[i]);
+  CHECK(trace.nearest.has_value() == (triggers == 0));
+  if (trace.no_syntax) return;
+  REQUIRE(trace.triggers.size() + matches.size() == triggers);
+  for (const auto& trigger : trace.triggers) CHECK(trigger.good() < trigger.arguments.size());
+}
+
 TEST_CASE("Matcher: paths lead where the slow twin goes") {
   int matched = 0;
   Matcher matcher;
@@ -153,6 +164,7 @@ TEST_CASE("Matcher: paths lead where the slow twin goes") {
       matched += matches.empty() ? 0 : 1;
       CAPTURE(sentence);
       REQUIRE(got == want);
+      check_trace(trace(*pattern, document, layer, window), triggers.size(), matches);
     }
   }
   CHECK(matched > 1000);

@@ -9,6 +9,7 @@
 
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/stages.h"
+#include "claimgraph/pattern/trace.h"
 #include "model/hand_document.h"
 #include "model/naive_matcher.h"
 #include "pattern/parser.h"
@@ -153,6 +154,25 @@ struct Counts {
   int too_long = 0;
 };
 
+// The trace finds what the matcher finds, and its steps take the tokens of the match from the first to the last.
+void check_trace(const Trace& trace, const std::vector<Match>& matches, TokenRange window) {
+  REQUIRE(trace.matches.size() == matches.size());
+  CHECK(trace.complete);
+  CHECK(trace.nearest.has_value() == (matches.empty() && !window.empty()));
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    REQUIRE(trace.matches[i].match == matches[i]);
+    std::uint32_t at = matches[i].tokens.begin;
+    for (const auto& step : trace.matches[i].steps) {
+      REQUIRE(step.tokens.begin == at);
+      at = step.tokens.end;
+    }
+    REQUIRE(at == matches[i].tokens.end);
+  }
+  if (!trace.nearest) return;
+  CHECK(!trace.nearest->wanted.empty());
+  CHECK(trace.nearest->stopped <= window.end);
+}
+
 // Runs one pattern over several documents and windows with both matchers.
 void compare(std::uint32_t seed, Counts& counts, Matcher& matcher) {
   Generator generator(seed);
@@ -190,6 +210,7 @@ void compare(std::uint32_t seed, Counts& counts, Matcher& matcher) {
     CAPTURE(begin);
     CAPTURE(end);
     REQUIRE(shown(by_name(*pattern, got)) == shown(*want));
+    check_trace(trace(*pattern, document, layer, window), got, window);
   }
 }
 

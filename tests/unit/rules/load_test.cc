@@ -59,6 +59,33 @@ TEST_CASE("load: a rule holds what its file says, and defaults for the rest") {
   CHECK(plain.field("type")->literal == "person");
 }
 
+TEST_CASE("load: examples are texts, or mappings with what must be found") {
+  const RuleSet rules = loaded(test::data_folder() / "rules/good");
+  const Rule& condemn = rules.rules[4];
+  REQUIRE(condemn.examples.size() == 3);
+  CHECK(condemn.examples[0].matches);
+  CHECK(condemn.examples[0].text == "Ada condemns Bo.");
+  CHECK(condemn.examples[0].parts.empty());
+  REQUIRE(condemn.examples[1].parts.size() == 3);
+  CHECK(condemn.examples[1].parts[0].name == "actor");
+  CHECK(condemn.examples[1].parts[0].text == "Ada");
+  CHECK(condemn.examples[1].parts[2].name == "negation");
+  CHECK(condemn.examples[1].parts[2].text.empty());
+  CHECK_FALSE(condemn.examples[2].matches);
+  CHECK(condemn.text == "(?<actor> @Actor) (?<negation> not)? [lemma=condemn] (?<target> @Actor)");
+  CHECK(rules.rules[0].examples.empty());
+}
+
+TEST_CASE("load_over: symbols of the vocabulary below stay what they are") {
+  const RuleSet below = loaded(test::data_folder() / "rules/good");
+  Diagnostics findings;
+  const auto above = load_over(below.vocabulary, test::data_folder() / "rules/good", findings);
+  REQUIRE_MESSAGE(above.has_value(), dump(findings));
+  CHECK(above->vocabulary->find("certainty") == below.vocabulary->find("certainty"));
+  CHECK(above->vocabulary->size() == below.vocabulary->size());
+  CHECK(above->rules.size() == below.rules.size());
+}
+
 TEST_CASE("load: lexicons match by the property that their file names") {
   const RuleSet rules = loaded(test::data_folder() / "rules/good");
   REQUIRE(rules.lexicons.size() == 2);

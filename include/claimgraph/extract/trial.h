@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claimgraph/base/span.h"
+#include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/layer.h"
+#include "claimgraph/pattern/pattern.h"
+#include "claimgraph/pattern/trace.h"
+#include "claimgraph/rules/rule_set.h"
+
+namespace claimgraph::extract {
+
+// What a field of a rule comes to in one match.
+struct FieldValue {
+  std::string text;                      // empty: absent
+  std::optional<std::uint32_t> stretch;  // the labelled stretch whose feature it is; nothing of a literal
+};
+
+// One document with the labels that a rule sees in it, for trying rules and for explaining them. What extraction makes
+// of the matches of several rules together is not looked at. Owns the document; holds a reference to the rules.
+// Thread-compatible.
+class Trial {
+ public:
+  // Labels `document` as extraction does: with all mention rules or, before one of them, with those that run before it.
+  // REQUIRES: as Extractor::extract(). `before` is nullptr or one of `rules`, no mention rule: as if nullptr.
+  Trial(const rules::RuleSet& rules, nlp::AnnotatedDocument document, const rules::Rule* before = nullptr);
+
+  const nlp::AnnotatedDocument& document() const { return document_; }
+  const pattern::Layer& layer() const { return layer_; }
+
+  // In text order.
+  std::vector<pattern::Match> matches(const rules::Rule& rule) const;
+  // How the matches came about, or how near the rule came: a trace for each window of its scope.
+  std::vector<pattern::Trace> trace(const rules::Rule& rule) const;
+  // The value of the rule's field `name` in `match`: of polarity and position, with a capture `negation` counted in.
+  FieldValue field(const rules::Rule& rule, const pattern::Match& match, std::string_view name) const;
+
+ private:
+  nlp::AnnotatedDocument document_;
+  pattern::Layer layer_;
+};
+
+}  // namespace claimgraph::extract

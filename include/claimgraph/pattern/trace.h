@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claimgraph/base/span.h"
+#include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/layer.h"
+#include "claimgraph/pattern/pattern.h"
+
+// How a pattern came to match or failed to: a slow interpreter that keeps what it did.
+namespace claimgraph::pattern {
+
+// A step of a pattern that took tokens, or held between two.
+struct TracedStep {
+  std::string step;     // as the pattern says it: "[lemma=say]"
+  std::string capture;  // the innermost one it stands in; empty outside of any
+  TokenRange tokens;    // of a step that takes none: empty, where it held
+
+  friend bool operator==(const TracedStep&, const TracedStep&) = default;
+};
+
+struct TracedMatch {
+  Match match;
+  std::vector<TracedStep> steps;  // of a tree pattern, those of its trigger
+};
+
+// The furthest that a pattern came where it did not match: the way with the most steps.
+struct NearMiss {
+  std::vector<TracedStep> steps;
+  std::uint32_t stopped = 0;        // the token that no step went on over; the window's end when the text ended
+  std::vector<std::string> wanted;  // the steps of which one would have gone on there, each once, the preferred first
+};
+
+// A word that a path led to and did not lead on from.
+struct DeadEnd {
+  std::uint32_t word = 0;
+  std::vector<std::string> wanted;  // the steps that lead nowhere from there: ">nsubj"
+};
+
+// What became of one argument of a tree pattern, from one trigger.
+struct TracedArgument {
+  enum class Outcome {
+    found,
+    absent,    // and may be, or must be
+    missing,   // and must not be
+    unwanted,  // there, and must not be
+    empty,     // found, but nothing is left for it once the others have theirs
+  };
+  std::string name;
+  std::string path;  // as the pattern says it
+  Outcome outcome = Outcome::found;
+  std::vector<std::uint32_t> words;  // those the path leads to: the nearest, or all
+  std::vector<std::uint32_t> way;    // of the first of them: the words on the way to it, both ends included
+  std::vector<DeadEnd> dead_ends;    // where it leads nowhere: the furthest first
+};
+
+// A trigger that was found, and what its arguments came to.
+struct TracedTrigger {
+  TokenRange tokens;
+  std::uint32_t anchor = 0;  // the word that paths start from
+  std::vector<TracedArgument> arguments;
+
+  // Arguments that are as the pattern wants them.
+  std::size_t good() const;
+};
+
+struct Trace {
+  std::vector<TracedMatch> matches;
+  std::optional<NearMiss> nearest;      // of the pattern, or a tree pattern's trigger; nothing where that matched
+  std::vector<TracedTrigger> triggers;  // of a tree pattern: those that lack an argument
+  bool no_syntax = false;               // a tree pattern met a sentence without a parse, or one that is too long
+  bool complete = true;                 // false: the search for the nearest miss was cut short at its limit
+};
+
+// Runs `pattern` as Matcher::find_all() does, and says how each match came about, or how near it came. Time and memory
+// are bounded whatever the pattern. REQUIRES: as Matcher::find_all().
+Trace trace(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window);
+
+// The pattern with every definition in the place of its name, in one spelling; a tree pattern a clause a line. What
+// would make it longer than some 20,000 steps stays a name. Nothing when `text` does not compile.
+std::optional<std::string> fill_in(std::string_view text, const Scheme& scheme, bool tree);
+
+}  // namespace claimgraph::pattern

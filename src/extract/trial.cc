@@ -1,0 +1,66 @@
+#include "claimgraph/extract/trial.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "claimgraph/kg/vocabulary.h"
+#include "extract/matches.h"
+#include "extract/mentions.h"
+
+namespace claimgraph::extract {
+namespace {
+
+// What the field comes to where the words are denied.
+std::string turned(std::string_view field, const std::string& value) {
+  if (field == "polarity") return value == "negative" ? "positive" : "negative";
+  if (field != "position" || value == "neutral") return value;
+  return value == "support" ? "oppose" : "support";
+}
+
+// What a field is that neither the rule nor the text gives.
+std::string_view by_default(rules::Emits emits, std::string_view field) {
+  if (emits != rules::Emits::attribution) return {};
+  if (field == "certainty") return "certain";
+  return field == "polarity" ? "positive" : "";
+}
+
+}  // namespace
+
+Trial::Trial(const rules::RuleSet& rules, nlp::AnnotatedDocument document, const rules::Rule* before)
+    : document_(std::move(document)), layer_(document_.size()) {
+  RuleRunner runner;
+  add_given_labels(rules, document_, layer_);
+  run_mention_rules(rules, document_, runner, layer_, before);
+}
+
+std::vector<pattern::Match> Trial::matches(const rules::Rule& rule) const {
+  std::vector<pattern::Match> out;
+  RuleRunner runner;
+  runner.run(rule, document_, layer_, [&](const RuleMatchView& found) { out.push_back(found.match); });
+  return out;
+}
+
+std::vector<pattern::Trace> Trial::trace(const rules::Rule& rule) const {
+  std::vector<pattern::Trace> out;
+  for (const TokenRange window : windows_of(rule, document_)) {
+    out.push_back(pattern::trace(rule.pattern, document_, layer_, window));
+  }
+  return out;
+}
+
+FieldValue Trial::field(const rules::Rule& rule, const pattern::Match& match, std::string_view name) const {
+  const RuleMatchView found{.rule = rule, .match = match};
+  FieldValue out{.text = std::string(field_text(found, name, document_, layer_))};
+  const rules::Value* value = rule.field(name);
+  if (value != nullptr && !value->capture.empty()) {
+    const auto tokens = found.capture(value->capture);
+    const auto feature = document_.symbols.find(value->feature);
+    if (tokens && feature) out.stretch = stretch_within(*tokens, *feature, layer_);
+  }
+  if (out.text.empty()) out.text = by_default(rule.emits, name);
+  const bool turns = name == "polarity" || name == "position";
+  if (turns && !out.text.empty() && found.capture("negation")) out.text = turned(name, out.text);
+  return out;
+}
+
+}  // namespace claimgraph::extract

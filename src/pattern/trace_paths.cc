@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "pattern/tracer.h"
+#include "pattern/tree_run.h"
+
+namespace claimgraph::pattern {
+
+void Tracer::trace_triggers(Trace& trace) {
+  std::vector<Match> triggers;
+  Run(program_, document_, layer_, window_, memory_).find_all(triggers);
+  for (const Match& trigger : triggers) {
+    if (!enter_sentence_of(trigger.tokens.begin)) {
+      trace.no_syntax = true;
+      continue;
+    }
+    std::vector<Match> found;
+    memory_.trees.triggers.assign(1, trigger);
+    TreeRun(program_, document_, layer_, window_, memory_.trees, memory_.regexes).complete_all(found);
+    if (found.empty()) {
+      trace.triggers.push_back(traced(trigger));
+    } else {
+      auto steps = attempt(trigger.tokens.begin).reached.steps;
+      trace.matches.push_back({.match = std::move(found.front()), .steps = std::move(steps)});
+    }
+  }
+  const auto better = [](const auto& a, const auto& b) { return a.good() > b.good(); };
+  std::stable_sort(trace.triggers.begin(), trace.triggers.end(), better);
+}
+
+bool Tracer::enter_sentence_of(std::uint32_t token) {
+  for (const TokenRange sentence : document_.sentences) {
+    if (!sentence.contains(token)) continue;
+    if (sentence.size() > kMostTreeTokens || !document_.has_syntax(sentence)) return false;
+    tree_.assign(document_, {std::max(sentence.begin, window_.begin), std::min(sentence.end, window_.end)});
+    return true;
+  }
+  return false;
+}
+
+TracedTrigger Tracer::traced(const Match& trigger) {
+  TracedTrigger out{.tokens = trigger.tokens, .anchor = tree_.highest(trigger.tokens)};
+  bool all_good = true;
+  for (const PathArgument& argument : program_.paths->arguments) {
+    out.arguments.push_back(traced(argument, out.anchor, trigger.tokens));
+    all_good = all_good && out.good() == out.arguments.size();
+  }
+  // Then the match failed for a value: one that the other arguments have used up.
+  for (TracedArgument& argument : out.arguments) {
+    const bool may_be_empty = argument.outcome == TracedArgument::Outcome::found && !argument.words.empty();
+    if (all_good && may_be_empty) argument.outcome = TracedArgument::Outcome::empty;
+  }
+  return out;
+}
+
+TracedArgument Tracer::traced(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger) {
+  TracedArgument out{.name = argument.name, .path = argument.written};
+  places_.assign(1, {.token = anchor, .hop = argument.entry});
+  seen_.clear();
+  std::map<std::uint32_t, std::uint32_t> nearest;       // words it leads to, and the place that first did
+  std::vector<std::pair<std::uint32_t, DeadEnd>> dead;  // with how many moves it is away
+  for (std::uint32_t i = 0; i < places_.size(); ++i) {
+    const Place place = places_[i];
+    if (program_.paths->hops[place.hop].kind == Hop::Kind::accept) {
+      if (!trigger.contains(place.token)) nearest.try_emplace(place.token, i);
+    } else if (!follow(i)) {
+      const std::string& written = program_.paths->written[place.hop];
+      const auto same =
+          std::find_if(dead.begin(), dead.end(), [&](const auto& d) { return d.second.word == place.token; });
+      if (same != dead.end()) {
+        same->second.wanted.push_back(written);
+      } else {
+        dead.push_back({place.moves, {.word = place.token, .wanted = {written}}});
+      }
+    }
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_distance;  // moves and place
+  for (const auto& [token, place] : nearest) by_distance.emplace_back(places_[place].moves, place);
+  std::stable_sort(by_distance.begin(), by_distance.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  const bool one = argument.presence != ast::Presence::all;
+  for (const auto& [moves, place] : by_distance) {
+    if (out.words.empty() || !one) out.words.push_back(places_[place].token);
+  }
+  if (!by_distance.empty()) out.way = words_to(by_distance.front().second);
+  const bool forbidden = argument.presence == ast::Presence::forbidden;
+  const bool required = argument.presence == ast::Presence::required;
+  using Outcome = TracedArgument::Outcome;
+  out.outcome = out.words.empty() ? (required ? Outcome::missing : Outcome::absent)
+                                  : (forbidden ? Outcome::unwanted : Outcome::found);
+  std::stable_sort(dead.begin(), dead.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (out.outcome == Outcome::missing) {
+    for (auto& [moves, end] : dead) out.dead_ends.push_back(std::move(end));
+  }
+  return out;
+}
+
+bool Tracer::follow(std::uint32_t number) {
+  const Place place = places_[number];
+  const Hop& hop = program_.paths->hops[place.hop];
+  bool some = false;
+  switch (hop.kind) {
+    case Hop::Kind::down:
+      for (const std::uint32_t below : tree_.dependents(place.token)) {
+        if (!evaluator_.holds(hop.relation, below) || !evaluator_.holds(hop.check, below)) continue;
+        go(number, below, hop.next, true);
+        some = true;
+      }
+      break;
+    case Hop::Kind::up:
+      some = !tree_.is_root(place.token) && evaluator_.holds(hop.relation, place.token) &&
+             evaluator_.holds(hop.check, tree_.head(place.token));
+      if (some) go(number, tree_.head(place.token), hop.next, true);
+      break;
+    case Hop::Kind::stay:
+      some = evaluator_.holds(hop.check, place.token);
+      if (some) go(number, place.token, hop.next, false);
+      break;
+    case Hop::Kind::split:
+      go(number, place.token, hop.next, false);
+      go(number, place.token, hop.other, false);
+      some = true;
+      break;
+    case Hop::Kind::accept: some = true; break;
+  }
+  return some;
+}
+
+void Tracer::go(std::uint32_t from, std::uint32_t token, std::uint32_t hop, bool moves) {
+  if (!seen_.insert((std::uint64_t{hop} << 32U) | token).second) return;
+  places_.push_back({.token = token, .hop = hop, .parent = from, .moves = places_[from].moves + (moves ? 1 : 0)});
+}
+
+std::vector<std::uint32_t> Tracer::words_to(std::uint32_t number) const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t at = number; at != kNone; at = places_[at].parent) {
+    if (out.empty() || out.back() != places_[at].token) out.push_back(places_[at].token);
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace claimgraph::pattern

@@ -1,0 +1,106 @@
+#include "rules/examples.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "rules/emit_table.h"
+#include "rules/mapping_reader.h"
+#include "rules/spelling.h"
+
+namespace claimgraph::rules {
+namespace {
+
+const std::vector<std::string> kKeys = {"match", "no_match"};
+
+std::optional<Example> parse_example(const Node& node, Diagnostics& out) {
+  if (node.kind == NodeKind::scalar && !node.text.empty()) return Example{.text = node.text, .where = node.where};
+  if (node.kind != NodeKind::mapping) {
+    out.error({.code = ErrorCode::parse,
+               .message = fmt::format("an example is {}, not a text or a mapping",
+                                      node.kind == NodeKind::scalar ? "empty" : describe(node)),
+               .where = node.where,
+               .hint = "write a sentence, or {text: \"Ana says no.\", source: Ana}"});
+    return std::nullopt;
+  }
+  const MappingReader reader(node, "an example", out);
+  const auto text = reader.text(reader.required("text", "{text: \"Ana says no.\", source: Ana}"));
+  if (!text) return std::nullopt;
+  Example example{.text = text->text, .where = text->where};
+  for (const auto& child : node.children) {
+    if (child.key == "text") continue;
+    // Nothing at all is good too: the capture must hold nothing.
+    const bool absent = child.kind == NodeKind::nothing || (child.kind == NodeKind::scalar && child.text.empty());
+    const auto part = absent ? Written{"", child.where} : reader.text(&child);
+    if (part) example.parts.push_back({.name = child.key, .text = part->text, .where = child.key_where});
+  }
+  return example;
+}
+
+// What an example may speak of beside the captures.
+std::vector<std::string> fields_of(const CheckedRule& rule) {
+  std::vector<std::string> out;
+  for (const auto& checked : rule.fields) out.push_back(checked.field.name);
+  if (rule.emits == Emits::mention) return out;
+  for (const auto& name : field_names(emit_spec(rule.emits))) {
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+  }
+  return out;
+}
+
+void check_part(const Example::Part& part, const CheckedRule& rule, const pattern::Pattern& pattern, Diagnostics& out) {
+  if (pattern.capture(part.name)) return;
+  auto known = fields_of(rule);
+  if (std::find(known.begin(), known.end(), part.name) == known.end()) {
+    known.insert(known.begin(), pattern.captures().begin(), pattern.captures().end());
+    out.error({.code = ErrorCode::invalid,
+               .message = fmt::format("rule '{}' has no capture or field '{}'", rule.name, part.name),
+               .where = part.where,
+               .hint = suggest(part.name, known)});
+    return;
+  }
+  const FieldSpec* spec = find_field(emit_spec(rule.emits), part.name);
+  const auto wanted = spec == nullptr ? std::vector<std::string>() : spellings(spec->values);
+  if (wanted.empty() || part.text.empty() || std::find(wanted.begin(), wanted.end(), part.text) != wanted.end()) return;
+  out.error({.code = ErrorCode::invalid,
+             .message = fmt::format("unknown {} '{}'", name_of(spec->values), part.text),
+             .where = part.where,
+             .hint = suggest(part.text, wanted)});
+}
+
+}  // namespace
+
+std::vector<Example> parse_examples(const Node& node, Diagnostics& out) {
+  const MappingReader reader(node, "'examples'", out);
+  std::vector<Example> examples;
+  if (!reader.is_mapping()) return examples;
+  reader.only(kKeys);
+  for (const auto& key : kKeys) {
+    const Node* list = reader.optional(key);
+    if (list == nullptr) continue;
+    if (list->kind != NodeKind::list) {
+      out.error({.code = ErrorCode::parse,
+                 .message = fmt::format("'{}' is {}, not a list", key, describe(*list)),
+                 .where = list->where,
+                 .hint = "begin each example with '- '"});
+      continue;
+    }
+    for (const auto& child : list->children) {
+      auto example = parse_example(child, out);
+      if (!example) continue;
+      example->matches = key == "match";
+      examples.push_back(std::move(*example));
+    }
+  }
+  return examples;
+}
+
+void check_examples(const CheckedRule& rule, const pattern::Pattern& pattern, Diagnostics& out) {
+  for (const auto& example : rule.examples) {
+    for (const auto& part : example.parts) check_part(part, rule, pattern, out);
+  }
+}
+
+}  // namespace claimgraph::rules
