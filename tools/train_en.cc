@@ -37,8 +37,10 @@ struct Gazetteer {
 };
 constexpr std::array kLexicons = {Gazetteer{"given_names", 0, WordsTaken::all},
                                   Gazetteer{"people", 1, WordsTaken::last},
+                                  Gazetteer{"surnames", 1, WordsTaken::all},
                                   Gazetteer{"countries", 2, WordsTaken::all},
                                   Gazetteer{"capitals", 2, WordsTaken::all},
+                                  Gazetteer{"cities", 2, WordsTaken::all},
                                   Gazetteer{"demonyms", 3, WordsTaken::all},
                                   Gazetteer{"organisations", 4, WordsTaken::all},
                                   Gazetteer{"organisation_heads", 5, WordsTaken::all},
