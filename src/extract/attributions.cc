@@ -72,10 +72,13 @@ class Kept {
  public:
   explicit Kept(std::size_t tokens) : cue_of_(tokens, 0), touching_(tokens) {}
 
-  // Whether any content so far has a token of `tokens`.
+  // Whether the content of any attribution so far has a token of `tokens`, but for those that lie within `tokens`: a
+  // quotation may hold reports of its own.
   bool touches(TokenRange tokens) const {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (!touching_[t].empty()) return true;
+      for (const std::uint32_t number : touching_[t]) {
+        if (!tokens.contains(all_[number].extent())) return true;
+      }
     }
     return false;
   }
@@ -147,8 +150,12 @@ class ByEnd {
     for (std::size_t i = 0; i < all.size(); ++i) set(i, all[i]);
   }
 
+  // Of several that end together the widest counts: the others lie within its content.
   void set(std::size_t number, const Attribution& attribution) {
-    if (attribution.source) by_end_[attribution.extent().end] = number;
+    if (!attribution.source) return;
+    const TokenRange extent = attribution.extent();
+    const auto [it, is_new] = by_end_.try_emplace(extent.end, Last{number, extent.begin});
+    if (!is_new && extent.begin <= it->second.begin) it->second = {number, extent.begin};
   }
 
   // The last one that ends at or before `token`, when it reaches into the same paragraph or at most `paragraphs`
@@ -158,10 +165,15 @@ class ByEnd {
     if (it == by_end_.begin()) return std::nullopt;
     --it;
     if (paragraph_of(token) - paragraph_of(it->first - 1) > paragraphs) return std::nullopt;
-    return it->second;
+    return it->second.number;
   }
 
  private:
+  struct Last {
+    std::size_t number;
+    std::uint32_t begin;  // of its extent
+  };
+
   std::ptrdiff_t paragraph_of(std::uint32_t token) const {
     const auto it = std::upper_bound(document_.paragraphs.begin(), document_.paragraphs.end(), token,
                                      [](std::uint32_t t, TokenRange p) { return t < p.begin; });
@@ -169,8 +181,14 @@ class ByEnd {
   }
 
   const nlp::AnnotatedDocument& document_;
-  std::map<std::uint32_t, std::size_t> by_end_;
+  std::map<std::uint32_t, Last> by_end_;
 };
+
+bool is_paragraph(const nlp::AnnotatedDocument& document, TokenRange tokens) {
+  return std::binary_search(
+      document.paragraphs.begin(), document.paragraphs.end(), tokens,
+      [](TokenRange a, TokenRange b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
+}
 
 // Attributions without a source of their own: what a speaker goes on to say.
 void add_continuations(std::vector<Attribution> floating, Kept& kept, const nlp::AnnotatedDocument& document) {
@@ -181,7 +199,7 @@ void add_continuations(std::vector<Attribution> floating, Kept& kept, const nlp:
     if (kept.touches(content)) continue;
     const rules::Value* join = candidate.rule->field("join");
     const bool joins = join != nullptr && join->literal == "previous";
-    const auto number = by_end.before(content.begin, joins ? 0 : 1);
+    const auto number = by_end.before(content.begin, joins && !is_paragraph(document, content) ? 0 : 1);
     if (!number) continue;
     Attribution& last = kept.all()[*number];
     if (joins) {

@@ -68,7 +68,10 @@ std::vector<kg::Stance> make_stances(const nlp::AnnotatedDocument& document, con
   for (const StanceFinding& finding : findings) {
     const auto claim = nesting.at(finding.evidence.end - 1);
     const kg::Claim* within = claim ? &claims[static_cast<std::size_t>(*claim)] : nullptr;
-    if (within != nullptr && within->polarity == kg::Polarity::negative) continue;
+    // "She does not back the deal" is a denied claim about the deal and a stance that its own words turn round; only
+    // what lies in the denied content altogether is denied.
+    const bool denied = within != nullptr && within->polarity == kg::Polarity::negative;
+    if (denied && nesting.at(finding.evidence.begin) == claim) continue;
     const auto target = entities.of_mention[finding.target];
     std::optional<kg::EntityIndex> actor;
     if (finding.actor) actor = entities.of_mention[*finding.actor];
