@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "claimgraph/rules/rule_set.h"
+#include "claimgraph/rules/schema.h"
 #include "cli/command.h"
 #include "cli/reading_options.h"
 
@@ -38,6 +39,14 @@ void add_rules(CLI::App& command, Runtime& runtime) {
   add_rules_option(check, *folder);
   check.callback(
       [folder, &runtime] { runtime.action = [folder, &runtime] { return run_check(*folder, runtime.terminal); }; });
+  auto& schema = *command.add_subcommand("schema", "print a JSON Schema of rule files, for editors");
+  schema.callback([&runtime] {
+    runtime.action = [&runtime]() -> Result<int> {
+      const auto written = runtime.terminal.write(rules::json_schema());
+      if (!written) return fail(written.error());
+      return 0;
+    };
+  });
   command.require_subcommand(1);
 }
 

@@ -33,7 +33,8 @@ class Reader {
     out.same_source_as_last = field_text(found, "source", document_, layer_) == "previous";
     out.polarity = kg::parse<kg::Polarity>(field_text(found, "polarity", document_, layer_)).value_or(out.polarity);
     out.certainty = kg::parse<kg::Certainty>(field_text(found, "certainty", document_, layer_)).value_or(out.certainty);
-    if (found.capture("negation")) {
+    out.negation = found.capture("negation");
+    if (out.negation) {
       out.polarity = out.polarity == kg::Polarity::positive ? kg::Polarity::negative : kg::Polarity::positive;
     }
     return out;

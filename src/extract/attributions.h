@@ -17,8 +17,9 @@ struct Attribution {
   const rules::Rule* rule = nullptr;  // of the rule set
   std::optional<TokenRange> source;
   std::optional<TokenRange> cue;
-  std::vector<TokenRange> contents;  // in text order, apart from one another, at least one
-  bool same_source_as_last = false;  // the source is that of the attribution before it
+  std::optional<TokenRange> negation;  // which the rule has seen to
+  std::vector<TokenRange> contents;    // in text order, apart from one another, at least one
+  bool same_source_as_last = false;    // the source is that of the attribution before it
   kg::Polarity polarity = kg::Polarity::positive;
   kg::Certainty certainty = kg::Certainty::certain;
 

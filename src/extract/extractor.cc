@@ -3,11 +3,13 @@
 #include <utility>
 
 #include "extract/attributions.h"
+#include "extract/claim_labels.h"
 #include "extract/claims.h"
 #include "extract/entities.h"
 #include "extract/matches.h"
 #include "extract/mentions.h"
 #include "extract/nesting.h"
+#include "extract/scopes.h"
 #include "extract/stances.h"
 
 namespace claimgraph::extract {
@@ -62,12 +64,16 @@ void Extractor::measure_into(std::vector<RuleWork>& work) { impl_->runner.measur
 
 kg::Extraction Extractor::extract(nlp::AnnotatedDocument document) {
   pattern::Layer layer(document.size());
+  impl_->runner.begin_document();
   add_given_labels(impl_->rules, document, layer);
   run_mention_rules(impl_->rules, document, impl_->runner, layer);
   MentionTable mentions(document, layer);
-  const auto attributions = find_attributions(impl_->rules, document, layer, impl_->runner);
+  const Scopes scopes(impl_->rules, document, layer, impl_->runner);
+  auto attributions = find_attributions(impl_->rules, document, layer, impl_->runner);
+  scopes.apply_to(attributions);
   const auto sources = refer_sources(attributions, mentions);
-  const auto findings = find_stances(impl_->rules, document, layer, impl_->runner, mentions);
+  add_claim_labels(impl_->rules, attributions, document, layer);
+  const auto findings = find_stances(impl_->rules, document, layer, scopes, impl_->runner, mentions);
   auto entities = resolve_entities(document, layer, mentions.all(), speeches_of(attributions, sources));
   const Nesting nesting(document.size(), attributions);
   kg::Extraction out;

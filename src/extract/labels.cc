@@ -1,7 +1,9 @@
 #include <algorithm>
-#include <string>
+#include <map>
+#include <vector>
 
 #include "extract/mentions.h"
+#include "extract/zones.h"
 
 namespace claimgraph::extract {
 namespace {
@@ -44,24 +46,33 @@ std::vector<PlacedMention> widest_given(const nlp::AnnotatedDocument& document) 
   return out;
 }
 
-bool overlaps_same_label(const pattern::Layer& layer, TokenRange tokens, Symbol label) {
-  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
-    for (const std::uint32_t number : layer.covering(token)) {
-      if (layer[number].label == label) return true;
-    }
+// Gives the stretches that are there the labels above theirs too.
+void add_labels_above(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, pattern::Layer& layer) {
+  std::map<Symbol, std::vector<Symbol>> above;
+  for (const auto& [label, higher] : rules.labels_above) {
+    auto& symbols = above[document.symbols.intern(label)];
+    for (const auto& each : higher) symbols.push_back(document.symbols.intern(each));
   }
-  return false;
+  if (above.empty()) return;
+  const auto size = static_cast<std::uint32_t>(layer.size());
+  for (std::uint32_t number = 0; number < size; ++number) {
+    const auto higher = above.find(layer[number].label);
+    if (higher == above.end()) continue;
+    const pattern::Labelled stretch = layer[number];
+    const auto view = layer.features(stretch);
+    const std::vector<pattern::Feature> features(view.begin(), view.end());
+    for (const Symbol label : higher->second) layer.add(stretch.tokens, label, features);
+  }
 }
 
-std::vector<pattern::Feature> features_of(const RuleMatchView& found, nlp::AnnotatedDocument& document,
-                                          const pattern::Layer& layer) {
-  std::vector<pattern::Feature> features;
-  for (const auto& field : found.rule.fields) {
-    const std::string value(field_text(found, field.name, document, layer));  // intern() below may move the text
-    if (value.empty()) continue;
-    features.push_back({.name = document.symbols.intern(field.name), .value = document.symbols.intern(value)});
+// Headline and turns, where some rule speaks of them.
+void add_zones(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document, pattern::Layer& layer) {
+  if (const auto label = rules.vocabulary->find("Headline")) {
+    if (const auto headline = find_headline(document)) layer.add(*headline, *label, {});
   }
-  return features;
+  if (const auto label = rules.vocabulary->find("Turn")) {
+    for (const TokenRange turn : find_turns(document)) layer.add(turn, *label, {});
+  }
 }
 
 }  // namespace
@@ -77,21 +88,9 @@ void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& docum
                                          {type, document.symbols.intern(each.mention->type)}};
     layer.add(each.tokens, given, features);
   }
+  add_zones(rules, document, layer);
   rules.index.mark(document, layer);
-}
-
-void run_mention_rules(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, RuleRunner& runner,
-                       pattern::Layer& layer, const rules::Rule* before) {
-  for (const auto& rule : rules.rules) {
-    if (&rule == before) return;
-    if (rule.emits != rules::Emits::mention) continue;
-    const Symbol label = document.symbols.intern(rule.label);
-    runner.run(rule, document, layer, [&](const RuleMatchView& found) {
-      const TokenRange tokens = found.capture_or_all("mention");
-      if (tokens.empty() || overlaps_same_label(layer, tokens, label)) return;
-      layer.add(tokens, label, features_of(found, document, layer));
-    });
-  }
+  add_labels_above(rules, document, layer);
 }
 
 }  // namespace claimgraph::extract

@@ -1,25 +1,8 @@
 #include "extract/matches.h"
 
+#include "extract/windows.h"
+
 namespace claimgraph::extract {
-namespace {
-
-template <typename Take>
-void for_each_window(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const Take& take) {
-  switch (rule.scope) {
-    case rules::Scope::sentence:
-      for (const TokenRange sentence : document.sentences) take(sentence);
-      break;
-    case rules::Scope::paragraph:
-      for (const TokenRange paragraph : document.paragraphs) take(paragraph);
-      break;
-    case rules::Scope::document:
-      if (document.size() > 0) take(TokenRange{0, static_cast<std::uint32_t>(document.size())});
-      break;
-  }
-}
-
-}  // namespace
-
 std::optional<TokenRange> RuleMatchView::capture(std::string_view name) const {
   const auto place = rule.pattern.capture(name);
   return place ? match.captures[*place] : std::nullopt;
@@ -57,12 +40,6 @@ std::string_view field_text(const RuleMatchView& found, std::string_view field, 
   return feature ? document.symbols.text(*feature) : std::string_view();
 }
 
-std::vector<TokenRange> windows_of(const rules::Rule& rule, const nlp::AnnotatedDocument& document) {
-  std::vector<TokenRange> out;
-  for_each_window(rule, document, [&](TokenRange window) { out.push_back(window); });
-  return out;
-}
-
 void RuleRunner::measure_into(const rules::RuleSet& rules, std::vector<RuleWork>& work) {
   rules_ = &rules;
   work_ = &work;
@@ -70,8 +47,8 @@ void RuleRunner::measure_into(const rules::RuleSet& rules, std::vector<RuleWork>
 
 void RuleRunner::find(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer) {
   matches_.clear();
-  for_each_window(rule, document,
-                  [&](TokenRange window) { matcher_.find_all(rule.pattern, document, layer, window, matches_); });
+  find_windows(rule, document, layer, windows_);
+  for (const TokenRange window : windows_) matcher_.find_all(rule.pattern, document, layer, window, matches_);
 }
 
 void RuleRunner::run(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
@@ -87,7 +64,12 @@ void RuleRunner::run(const rules::Rule& rule, const nlp::AnnotatedDocument& docu
     work.starts += matcher_.starts() - starts;
     work.hits += matches_.size();
   }
-  for (const auto& match : matches_) take({.rule = rule, .match = match});
+  const char* const place = rule.emits == rules::Emits::mention ? "mention" : "cue";
+  for (const auto& match : matches_) {
+    const RuleMatchView found{.rule = rule, .match = match};
+    if (!rule.limited_by.empty() && discards_.leave_out(rule, found.capture_or_all(place))) continue;
+    take(found);
+  }
 }
 
 }  // namespace claimgraph::extract

@@ -12,6 +12,7 @@
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/rules/rule_set.h"
+#include "extract/discards.h"
 
 namespace claimgraph::extract {
 
@@ -35,13 +36,16 @@ std::optional<std::uint32_t> stretch_within(TokenRange tokens, Symbol name, cons
 // The value of the feature there.
 std::optional<Symbol> feature_within(TokenRange tokens, Symbol name, const pattern::Layer& layer);
 
-// The stretches of the document that the rule runs over at a time.
-std::vector<TokenRange> windows_of(const rules::Rule& rule, const nlp::AnnotatedDocument& document);
-
-// Runs rules over the windows that their scope asks for. Thread-compatible.
+// Runs rules over the windows that their scope and conditions ask for. Thread-compatible.
 class RuleRunner {
  public:
-  // Calls `take` for every match of `rule`, in text order. `take` may add to `layer`: it is called after the matching.
+  // Forgets what was discarded in the document before.
+  void begin_document() { discards_.reset(); }
+  Discards& discards() { return discards_; }
+
+  // Calls `take` for every match of `rule` that no discard rule leaves out, in text order: none of what is discarded
+  // has a token of its cue or, of a mention, of what is labelled; of a match without a cue, any token. `take` may add
+  // to `layer`: it is called after the matching.
   void run(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
            const std::function<void(const RuleMatchView&)>& take);
   // As Extractor::measure_into().
@@ -54,6 +58,8 @@ class RuleRunner {
   std::vector<RuleWork>* work_ = nullptr;
   pattern::Matcher matcher_;
   std::vector<pattern::Match> matches_;
+  std::vector<TokenRange> windows_;
+  Discards discards_;
 };
 
 }  // namespace claimgraph::extract

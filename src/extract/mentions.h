@@ -28,11 +28,14 @@ struct ReferringMention {
   bool given = false;         // brought along by the input
 };
 
-// Labels that every document has without any rule: quotations, the input's own mentions, the lexicons' terms.
+// Labels that every document has without any rule: quotations, headline and turns, the input's own mentions, the
+// lexicons' terms; with the labels above them.
 void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, pattern::Layer& layer);
 
-// Runs the mention rules in order; each sees what the ones before it have labelled. A stretch that overlaps one of the
-// same label is dropped. Stops at the rule `before`, if that is one of them.
+// Runs the mention and discard rules in order; each sees what the ones before it have labelled. Of stretches of one
+// label that overlap, the rules' `overlap` says which stay; those that stay get the labels above theirs, and their
+// parts labels of their own. Stops at
+// the rule `before`, if that is one of them.
 void run_mention_rules(const rules::RuleSet& rules, nlp::AnnotatedDocument& document, RuleRunner& runner,
                        pattern::Layer& layer, const rules::Rule* before = nullptr);
 

@@ -14,6 +14,8 @@ kg::Position turned(kg::Position position) {
   return position;
 }
 
+TokenRange joined(TokenRange a, TokenRange b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+
 bool same_stance(const kg::Stance& a, const kg::Stance& b) {
   return a.actor == b.actor && a.target == b.target && a.position == b.position && a.according_to == b.according_to &&
          a.evidence_spans.front().overlaps(b.evidence_spans.front());
@@ -36,14 +38,46 @@ std::vector<kg::Stance> without_doubles(std::vector<kg::Stance> stances) {
   return out;
 }
 
+// What is left when rules whose overlap is `first` or `longest` have given way to others: by evidence that overlaps
+// theirs and was found before, or is longer.
+std::vector<StanceFinding> without_outdone(std::vector<StanceFinding> findings, std::size_t tokens) {
+  const bool any = std::any_of(findings.begin(), findings.end(),
+                               [](const auto& f) { return f.rule->overlap != rules::Overlap::all; });
+  if (!any) return findings;
+  std::vector<std::uint32_t> longest(tokens, 0);  // evidence that each token lies in
+  std::vector<bool> taken(tokens, false);         // by what is kept
+  for (const StanceFinding& finding : findings) {
+    for (std::uint32_t t = finding.evidence.begin; t < finding.evidence.end; ++t) {
+      longest[t] = std::max(longest[t], finding.evidence.size());
+    }
+  }
+  std::vector<StanceFinding> out;
+  for (const StanceFinding& finding : findings) {
+    const auto from = finding.evidence.begin, to = finding.evidence.end;
+    const bool outdone = std::any_of(longest.begin() + from, longest.begin() + to,
+                                     [&](std::uint32_t size) { return size > finding.evidence.size(); });
+    const bool behind = std::find(taken.begin() + from, taken.begin() + to, true) != taken.begin() + to;
+    const rules::Overlap overlap = finding.rule->overlap;
+    if (overlap != rules::Overlap::all && behind) continue;
+    if (overlap == rules::Overlap::longest && outdone) continue;
+    std::fill(taken.begin() + from, taken.begin() + to, true);
+    out.push_back(finding);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<StanceFinding> find_stances(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document,
-                                        const pattern::Layer& layer, RuleRunner& runner, MentionTable& mentions) {
+                                        const pattern::Layer& layer, const Scopes& scopes, RuleRunner& runner,
+                                        MentionTable& mentions) {
   std::vector<StanceFinding> out;
   for (const auto& rule : rules.rules) {
     if (rule.emits != rules::Emits::stance) continue;
     runner.run(rule, document, layer, [&](const RuleMatchView& found) {
+      const auto negation = found.capture("negation");
+      const ScopeEffect effect = scopes.on(found.rule, found.capture_or_all("cue"), negation);
+      if (effect.at_most && *effect.at_most >= kg::Certainty::possible) return;
       const auto position = kg::parse<kg::Position>(field_text(found, "position", document, layer));
       const auto target_words = found.capture("target");
       const auto target = target_words ? mentions.refer_to_topic(*target_words) : std::nullopt;
@@ -53,12 +87,13 @@ std::vector<StanceFinding> find_stances(const rules::RuleSet& rules, const nlp::
       const auto speaker = field_text(found, "actor", document, layer);
       finding.actor_is_source = speaker == "source";
       if (!finding.actor && speaker.empty()) return;
-      if (found.capture("negation")) finding.position = turned(finding.position);
+      if (negation.has_value() != effect.turned_by.has_value()) finding.position = turned(finding.position);
       finding.evidence = found.capture_or_all("evidence");
+      if (effect.turned_by) finding.evidence = joined(finding.evidence, *effect.turned_by);
       out.push_back(finding);
     });
   }
-  return out;
+  return without_outdone(std::move(out), document.size());
 }
 
 std::vector<kg::Stance> make_stances(const nlp::AnnotatedDocument& document, const std::vector<StanceFinding>& findings,
@@ -85,7 +120,7 @@ std::vector<kg::Stance> make_stances(const nlp::AnnotatedDocument& document, con
                    .claim = claim,
                    .evidence_spans = {document.bytes(finding.evidence)},
                    .rule = finding.rule->name,
-                   .confidence = finding.rule->confidence});
+                   .confidence = finding.rule->weighted_confidence()});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& a, const auto& b) { return a.evidence_spans.front() < b.evidence_spans.front(); });

@@ -10,6 +10,7 @@
 #include "extract/matches.h"
 #include "extract/mentions.h"
 #include "extract/nesting.h"
+#include "extract/scopes.h"
 
 namespace claimgraph::extract {
 
@@ -26,9 +27,11 @@ struct StanceFinding {
 // Runs the stance rules. A rule gives captures `target` and `actor` (or field `actor`: `source` is whoever says it,
 // `author` the article itself) and field
 // `position`; a capture `negation` that matched turns support and oppose round, and a capture `evidence` narrows the
-// evidence.
+// evidence. Scopes turn it round too, or leave it out where they make it no more than possible; where the evidence of
+// several overlaps, the rules' `overlap` says which stay.
 std::vector<StanceFinding> find_stances(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document,
-                                        const pattern::Layer& layer, RuleRunner& runner, MentionTable& mentions);
+                                        const pattern::Layer& layer, const Scopes& scopes, RuleRunner& runner,
+                                        MentionTable& mentions);
 
 // Resolves actors and targets, and says according to whom: the source of the innermost claim whose content holds the
 // evidence. Left out: what a claim denies, a stance toward oneself, and of several findings of the same stance in one

@@ -6,6 +6,7 @@
 #include "claimgraph/kg/vocabulary.h"
 #include "extract/matches.h"
 #include "extract/mentions.h"
+#include "extract/windows.h"
 
 namespace claimgraph::extract {
 namespace {
@@ -42,7 +43,9 @@ std::vector<pattern::Match> Trial::matches(const rules::Rule& rule) const {
 
 std::vector<pattern::Trace> Trial::trace(const rules::Rule& rule) const {
   std::vector<pattern::Trace> out;
-  for (const TokenRange window : windows_of(rule, document_)) {
+  std::vector<TokenRange> windows;
+  find_windows(rule, document_, layer_, windows);
+  for (const TokenRange window : windows) {
     out.push_back(pattern::trace(rule.pattern, document_, layer_, window));
   }
   return out;

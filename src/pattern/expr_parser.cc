@@ -68,9 +68,21 @@ class ExprParser {
     return {.at = name.at, .form = std::move(test)};
   }
 
+  // A literal; of a label ("in=Claim.cue") with its part.
+  Literal literal(const ast::Test& test) {
+    Literal out = literal_of(cursor_.take());
+    if (test.name.text != "in" || out.kind != Literal::Kind::word || !cursor_.take_if(".")) return out;
+    if (cursor_.peek().kind != LexemeKind::word) {
+      cursor_.unexpected("the name of a label's part", "as in in=Claim.content");
+    }
+    out.kind = Literal::Kind::string;
+    out.text += "." + cursor_.take().text;
+    return out;
+  }
+
   void value(ast::Test& test) {
     if (is_literal(cursor_.peek())) {
-      test.values.push_back(literal_of(cursor_.take()));
+      test.values.push_back(literal(test));
       return;
     }
     const Lexeme& open = cursor_.peek();
@@ -78,7 +90,7 @@ class ExprParser {
     test.set = true;
     while (!cursor_.peek().is("}") && !cursor_.at_end()) {
       if (!is_literal(cursor_.peek())) cursor_.unexpected("a value of the set", "as in {say, tell}");
-      test.values.push_back(literal_of(cursor_.take()));
+      test.values.push_back(literal(test));
       cursor_.take_if(",");
     }
     if (test.values.empty()) {

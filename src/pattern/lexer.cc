@@ -72,7 +72,7 @@ class Lexer {
     switch (text_[at_]) {
       case '"': return string();
       case '/': return regex();
-      case '@': return name(LexemeKind::label, 1, "a label's name must follow '@'", "as in @Actor");
+      case '@': return label();
       case '$': return name(LexemeKind::definition, 1, "a definition's name must follow '$'", "as in $saying");
       case '<': return anchor();
       case '>':
@@ -139,6 +139,18 @@ class Lexer {
     const std::size_t size = word_size(text_, at_ + skip);
     if (size == 0) return fault(at_ + skip, message, hint);
     return add(kind, std::string(text_.substr(at_ + skip, size)), skip + size);
+  }
+
+  // "@Label" or "@Label.part".
+  bool label() {
+    if (!name(LexemeKind::label, 1, "a label's name must follow '@'", "as in @Actor")) return false;
+    const std::size_t size = at_ < text_.size() && text_[at_] == '.' ? word_size(text_, at_ + 1) : 0;
+    if (size == 0) return true;
+    Lexeme& whole = lexemes_.back();
+    whole.text += text_.substr(at_, size + 1);
+    whole.size += static_cast<std::uint32_t>(size + 1);
+    at_ += size + 1;
+    return true;
   }
 
   bool anchor() {

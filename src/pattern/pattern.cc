@@ -52,6 +52,20 @@ std::optional<std::size_t> Pattern::capture(std::string_view name) const {
   return static_cast<std::size_t>(found - names.begin());
 }
 
+std::vector<Symbol> Pattern::labels() const {
+  std::vector<Symbol> out;
+  for (const Instruction& instruction : program_->instructions) {
+    if (instruction.op == Op::label || instruction.op == Op::label_back) out.push_back(instruction.symbol);
+  }
+  for (const Check& check : program_->checks) {
+    if (check.kind != Check::Kind::inside) continue;
+    out.insert(out.end(), program_->symbols.begin() + check.begin, program_->symbols.begin() + check.end);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 std::string Pattern::dump(const Interner& symbols) const { return pattern::dump(*program_, symbols); }
 
 Matcher::Matcher() : memory_(std::make_unique<Memory>()) {}

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claimgraph/base/diagnostics.h"
@@ -9,6 +10,7 @@
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/rules/rule_set.h"
 #include "rules/parsed_file.h"
+#include "rules/taxonomy.h"
 
 // The second of a rule's three states: parsed -> checked -> compiled (Rule).
 namespace claimgraph::rules {
@@ -27,15 +29,21 @@ struct CheckedField {
 
 // A rule whose fields mean something; its pattern is still text.
 struct CheckedRule {
+  const ParsedFile* file = nullptr;
   std::string name;  // with its namespace
   SourcePos where;
   Emits emits = Emits::mention;
   SourcePos emit_where;
   Scope scope = Scope::sentence;
+  When when;
   std::int32_t priority = 100;
+  Overlap overlap = Overlap::first;
   double confidence = 0.5;
-  std::string label;  // of a mention
+  double weight = 0.0;
+  std::string label;                      // of a mention
+  std::vector<std::string> labels_above;  // of that label
   std::vector<CheckedField> fields;
+  std::vector<std::string> of;  // what a discard or scope rule is for
   PatternText pattern;
   bool tree = false;  // the pattern is a tree pattern
   std::vector<Example> examples;
@@ -44,17 +52,26 @@ struct CheckedRule {
 // "cue.certainty" is the feature `certainty` within the capture `cue`; any other text is itself.
 Value parse_value(std::string_view text);
 
-// A finding for each lexicon, definition and rule whose name another one has already.
+// Adds findings about `file` to `out`; about an imported file they say where the import stands.
+void append_findings(const Diagnostics& findings, const ParsedFile& file, Diagnostics& out);
+
+// A finding for each lexicon, definition and rule whose name another one has already, and for what is called like a
+// label that exists without any rule. Definitions of an imported file are its own.
 void check_names(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons, Diagnostics& out);
 
-// All that patterns may speak of: labels that exist without any rule, the lexicons, what mention rules emit, and the
-// definitions.
-pattern::Scheme make_scheme(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons);
+// All that patterns may speak of: labels that exist without any rule, the lexicons, what mention rules emit with their
+// captures, and the definitions but for those of imported files.
+pattern::Scheme make_scheme(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons,
+                            const Taxonomy& taxonomy);
+// The same with the definitions of `file`, where it is an imported one.
+pattern::Scheme scheme_of_file(const pattern::Scheme& scheme, const ParsedFile& file);
+// Whether the label exists without any rule, for stance rules only.
+bool is_of_claims(std::string_view label);
 
-// Checks all fields: literals against the closed vocabularies, features against `scheme`, and the cells and features
-// that fields of a closed vocabulary take their values from. Rules come in the order of the files; what has findings
-// is there all the same, so that its pattern is looked at too.
+// Checks all fields and conditions: literals against the closed vocabularies, features against `scheme`, and the cells
+// and features that fields of a closed vocabulary take their values from. Rules come in the order of the files; what
+// has findings is there all the same, so that its pattern is looked at too.
 std::vector<CheckedRule> check_rules(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons,
-                                     const pattern::Scheme& scheme, Diagnostics& out);
+                                     const pattern::Scheme& scheme, const Taxonomy& taxonomy, Diagnostics& out);
 
 }  // namespace claimgraph::rules

@@ -20,19 +20,55 @@ std::vector<std::string> known_features(const pattern::Scheme& scheme) {
   return {names.begin(), names.end()};
 }
 
+// What there is in the whole set.
+struct Known {
+  std::vector<std::string> features;
+  std::vector<std::string> labels;
+  std::vector<std::string> targets;  // stages, labels of rules, rules and their namespaces
+};
+
+void add_with_folders(const std::string& name, std::set<std::string>& out) {
+  out.insert(name);
+  for (std::size_t at = name.rfind('/'); at != std::string::npos && at != 0; at = name.rfind('/', at - 1)) {
+    out.insert(name.substr(0, at));
+  }
+}
+
+Known known_names(std::span<const ParsedFile> files, const pattern::Scheme& scheme, const Taxonomy& taxonomy) {
+  Known out{.features = known_features(scheme)};
+  for (const auto& [label, features] : scheme.labels) out.labels.push_back(label);
+  std::set<std::string> targets = {"attribution", "stance"};
+  for (const auto& [label, where] : taxonomy.families()) targets.insert(label);
+  for (const auto& file : files) {
+    for (const auto& rule : file.rules) {
+      add_with_folders(file.prefix + "/" + rule.name.text, targets);
+      for (const auto& field : rule.fields) {
+        if (rule.emits == Emits::mention && field.name.text == "label") targets.insert(field.value.text);
+      }
+    }
+  }
+  out.targets.assign(targets.begin(), targets.end());
+  return out;
+}
+
 class RuleChecker {
  public:
-  RuleChecker(const pattern::Scheme& scheme, Diagnostics& out) : features_(known_features(scheme)), out_(out) {}
+  RuleChecker(const Known& known, const Taxonomy& taxonomy, Diagnostics& out)
+      : known_(known), taxonomy_(taxonomy), out_(out) {}
 
-  CheckedRule check(const ParsedRule& rule, const std::string& prefix) const;
+  CheckedRule check(const ParsedRule& rule, const ParsedFile& file) const;
   void check_literal(const std::string& text, Vocabulary vocabulary, const SourcePos& where,
                      std::string_view via) const;
 
  private:
   void check_label(const Written& label) const;
   void check_field(const CheckedField& checked, const FieldSpec* spec) const;
+  When check_when(const ParsedRule& rule) const;
+  std::vector<std::string> check_targets(const ParsedRule& rule) const;
+  void unknown(std::string message, const Written& name, std::span<const std::string> known) const;
 
-  std::vector<std::string> features_;
+  const Known& known_;
+  const Taxonomy& taxonomy_;
   Diagnostics& out_;
 };
 
@@ -64,22 +100,68 @@ void RuleChecker::check_field(const CheckedField& checked, const FieldSpec* spec
                                        value.feature),
                 .where = checked.where,
                 .hint = suggest("", spellings(spec->values))});
-  } else if (std::find(features_.begin(), features_.end(), value.feature) == features_.end()) {
+  } else if (std::find(known_.features.begin(), known_.features.end(), value.feature) == known_.features.end()) {
     out_.error({.code = ErrorCode::invalid,
                 .message = fmt::format("no label has a feature '{}'", value.feature),
                 .where = checked.where,
-                .hint = suggest(value.feature, features_)});
+                .hint = suggest(value.feature, known_.features)});
   }
 }
 
-CheckedRule RuleChecker::check(const ParsedRule& rule, const std::string& prefix) const {
-  CheckedRule out{.name = prefix + "/" + rule.name.text,
+void RuleChecker::unknown(std::string message, const Written& name, std::span<const std::string> known) const {
+  out_.error({.code = ErrorCode::invalid,
+              .message = std::move(message),
+              .where = name.where,
+              .hint = suggest(name.text, known)});
+}
+
+When RuleChecker::check_when(const ParsedRule& rule) const {
+  When out{.dates = rule.when.dates, .tests = rule.when.tests};
+  const auto take = [&](const std::vector<Written>& labels, std::vector<std::string>& to) {
+    for (const Written& label : labels) {
+      const bool known = std::find(known_.labels.begin(), known_.labels.end(), label.text) != known_.labels.end();
+      if (!known) unknown(fmt::format("unknown label '{}'", label.text), label, known_.labels);
+      if (is_of_claims(label.text) && rule.emits != Emits::stance) {
+        unknown(fmt::format("'{}' is put after this rule has run: only stance rules see it", label.text), label, {});
+      }
+      to.push_back(label.text);
+    }
+  };
+  take(rule.when.inside, out.inside);
+  take(rule.when.outside, out.outside);
+  return out;
+}
+
+std::vector<std::string> RuleChecker::check_targets(const ParsedRule& rule) const {
+  std::vector<std::string> out;
+  for (const Written& target : rule.of) {
+    out.push_back(target.text);
+    const bool known = std::find(known_.targets.begin(), known_.targets.end(), target.text) != known_.targets.end();
+    if (known) continue;
+    const auto near = suggest(target.text, known_.targets);
+    out_.error(
+        {.code = ErrorCode::invalid,
+         .message = fmt::format("'of' names '{}', which is no stage, label, rule or namespace", target.text),
+         .where = target.where,
+         .hint = near.empty() ? "write attribution, stance, a label, or a rule as 'rules check' names it" : near});
+  }
+  return out;
+}
+
+CheckedRule RuleChecker::check(const ParsedRule& rule, const ParsedFile& file) const {
+  const Overlap otherwise = rule.emits == Emits::stance ? Overlap::all : Overlap::first;
+  CheckedRule out{.file = &file,
+                  .name = file.prefix + "/" + rule.name.text,
                   .where = rule.name.where,
                   .emits = rule.emits,
                   .emit_where = rule.emit_where,
                   .scope = rule.scope,
+                  .when = check_when(rule),
                   .priority = rule.priority,
+                  .overlap = rule.overlap.value_or(otherwise),
                   .confidence = rule.confidence,
+                  .weight = rule.weight,
+                  .of = check_targets(rule),
                   .pattern = rule.pattern,
                   .tree = rule.tree,
                   .examples = rule.examples};
@@ -88,10 +170,17 @@ CheckedRule RuleChecker::check(const ParsedRule& rule, const std::string& prefix
     if (rule.emits == Emits::mention && field.name.text == "label") {
       check_label(field.value);
       out.label = field.value.text;
+      out.labels_above = taxonomy_.above(out.label);
       continue;
     }
     out.fields.push_back({.field = {field.name.text, parse_value(field.value.text)}, .where = field.value.where});
     check_field(out.fields.back(), find_field(spec, field.name.text));
+  }
+  if (rule.emits == Emits::scope && out.fields.empty()) {
+    out_.error({.code = ErrorCode::invalid,
+                .message = fmt::format("rule '{}' emits a scope of neither polarity nor certainty", out.name),
+                .where = rule.emit_where,
+                .hint = "write polarity: negative, or certainty: possible"});
   }
   return out;
 }
@@ -159,12 +248,16 @@ Value parse_value(std::string_view text) {
 }
 
 std::vector<CheckedRule> check_rules(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons,
-                                     const pattern::Scheme& scheme, Diagnostics& out) {
-  const RuleChecker checker(scheme, out);
+                                     const pattern::Scheme& scheme, const Taxonomy& taxonomy, Diagnostics& out) {
+  const Known known = known_names(files, scheme, taxonomy);
   std::vector<CheckedRule> rules;
   for (const auto& file : files) {
-    for (const auto& rule : file.rules) rules.push_back(checker.check(rule, file.prefix));
+    Diagnostics findings;
+    const RuleChecker checker(known, taxonomy, findings);
+    for (const auto& rule : file.rules) rules.push_back(checker.check(rule, file));
+    append_findings(findings, file, out);
   }
+  const RuleChecker checker(known, taxonomy, out);
   for (const auto& use : find_uses(rules)) {
     for (const auto& lexicon : lexicons) check_cells(lexicon, use, checker);
     for (const auto& rule : rules) check_mentions(rule, use, checker);

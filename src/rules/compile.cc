@@ -16,15 +16,14 @@
 namespace claimgraph::rules {
 namespace {
 
+// Compiles the definitions and rules of one file.
 class RuleCompiler {
  public:
-  RuleCompiler(std::span<const ParsedFile> files, const pattern::Scheme& scheme, Interner& vocabulary, Diagnostics& out)
-      : scheme_(scheme), vocabulary_(vocabulary), out_(out) {
-    for (const auto& file : files) {
-      for (const auto& definition : file.definitions) {
-        if (!definition.pattern.exact) inexact_.push_back(&definition.pattern);
-      }
-    }
+  // `shared` are the definitions that every file sees.
+  RuleCompiler(const ParsedFile& file, std::span<const PatternText* const> shared, const pattern::Scheme& scheme,
+               Interner& vocabulary, Diagnostics& out)
+      : scheme_(scheme), vocabulary_(vocabulary), out_(out), definitions_(shared.begin(), shared.end()) {
+    for (const auto& definition : file.definitions) definitions_.push_back(&definition.pattern);
   }
 
   std::optional<pattern::Pattern> compile(const PatternText& text, bool tree = false);
@@ -33,27 +32,23 @@ class RuleCompiler {
  private:
   void report(Diagnostic finding, const PatternText& text);
   void check_captures(const CheckedRule& rule, const pattern::Pattern& pattern);
+  void check_labels(const CheckedRule& rule, const pattern::Pattern& pattern);
 
   const pattern::Scheme& scheme_;
   Interner& vocabulary_;
   Diagnostics& out_;
-  std::vector<const PatternText*> inexact_;  // of definitions; live in the parsed files
+  std::vector<const PatternText*> definitions_;  // live in the parsed files
   std::set<std::string> reported_;
 };
 
-// Whether `where` was counted from the beginning of `text`.
-bool counted_from(const SourcePos& where, const PatternText& text) {
-  const auto lines = static_cast<std::uint32_t>(std::count(text.text.begin(), text.text.end(), '\n'));
-  return where.file == text.begin.file && where.line >= text.begin.line && where.line <= text.begin.line + lines;
-}
-
-// In a text that is not what stands in the file, only the place of its beginning is true.
+// Puts the place of a finding where it is in the file: what was counted in `text` or in a definition.
 void RuleCompiler::report(Diagnostic finding, const PatternText& text) {
   auto& where = finding.error.where;
-  if (where && !text.exact && counted_from(*where, text)) where = text.where;
-  for (const PatternText* inexact : inexact_) {
-    if (where && counted_from(*where, *inexact)) where = inexact->where;
+  const PatternText* counted = where && text.holds(*where) ? &text : nullptr;
+  for (const PatternText* definition : definitions_) {
+    if (where && counted == nullptr && definition->holds(*where)) counted = definition;
   }
+  if (counted != nullptr) where = counted->in_file(*where);
   if (!reported_.insert(dump(finding)).second) return;
   if (finding.severity == Severity::error) {
     out_.error(std::move(finding.error));
@@ -75,10 +70,10 @@ void RuleCompiler::check_captures(const CheckedRule& rule, const pattern::Patter
   for (const auto& capture : spec.captures) {
     const bool given = std::any_of(rule.fields.begin(), rule.fields.end(),
                                    [&](const auto& checked) { return checked.field.name == capture.or_field; });
-    if (pattern.capture(capture.name) || given) continue;
+    if (capture.optional || pattern.capture(capture.name) || given) continue;
     out_.error({.code = ErrorCode::invalid,
                 .message = fmt::format("the pattern of rule '{}' has no capture '{}', which {} needs", rule.name,
-                                       capture.name, rule.emits == Emits::stance ? "a stance" : "an attribution"),
+                                       capture.name, spec.noun),
                 .where = rule.pattern.where,
                 .hint = fmt::format(
                     fmt::runtime(rule.tree ? "write {0} = ...{1}" : "write (?<{0}> ...){1}"), capture.name,
@@ -93,19 +88,41 @@ void RuleCompiler::check_captures(const CheckedRule& rule, const pattern::Patter
   }
 }
 
+// What is said of claims is known once they are found.
+void RuleCompiler::check_labels(const CheckedRule& rule, const pattern::Pattern& pattern) {
+  if (rule.emits == Emits::stance) return;
+  for (const Symbol label : pattern.labels()) {
+    const std::string_view name = vocabulary_.text(label);
+    if (!is_of_claims(name)) continue;
+    out_.error(
+        {.code = ErrorCode::invalid,
+         .message = fmt::format("rule '{}' runs before claims are found, and cannot speak of '{}'", rule.name, name),
+         .where = rule.pattern.where,
+         .hint = "only rules that emit stances can"});
+  }
+}
+
 std::optional<Rule> RuleCompiler::compile(const CheckedRule& rule) {
   auto pattern = compile(rule.pattern, rule.tree);
   if (!pattern) return std::nullopt;
   check_captures(rule, *pattern);
+  check_labels(rule, *pattern);
   check_examples(rule, *pattern, out_);
+  for (const auto* labels : {&rule.when.inside, &rule.when.outside}) {
+    for (const auto& label : *labels) vocabulary_.intern(label);
+  }
   Rule out{.name = rule.name,
            .where = rule.where,
            .emits = rule.emits,
            .scope = rule.scope,
            .priority = rule.priority,
            .confidence = rule.confidence,
+           .weight = rule.weight,
+           .overlap = rule.overlap,
+           .when = rule.when,
            .label = rule.label,
-           .fields = {},
+           .labels_above = rule.labels_above,
+           .of = rule.of,
            .pattern = std::move(*pattern),
            .text = rule.pattern.text,
            .tree = rule.tree,
@@ -114,62 +131,34 @@ std::optional<Rule> RuleCompiler::compile(const CheckedRule& rule) {
   return out;
 }
 
-constexpr std::string_view kWordBytes = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-
-// All words of a pattern, hyphenated ones whole and in parts. Takes those within strings for names too: a missed
-// warning costs less than a false one.
-void collect_words(std::string_view text, std::set<std::string>& out) {
-  for (const std::string& bytes : {std::string(kWordBytes), std::string(kWordBytes) + "-"}) {
-    for (std::size_t begin = text.find_first_of(bytes); begin != std::string_view::npos;) {
-      const std::size_t end = std::min(text.find_first_not_of(bytes, begin), text.size());
-      out.emplace(text.substr(begin, end - begin));
-      begin = text.find_first_of(bytes, end);
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<Rule> compile_rules(std::span<const CheckedRule> rules, std::span<const ParsedFile> files,
                                 const pattern::Scheme& scheme, Interner& vocabulary, Diagnostics& out) {
-  RuleCompiler compiler(files, scheme, vocabulary, out);
+  std::vector<const PatternText*> shared;
   for (const auto& file : files) {
-    for (const auto& definition : file.definitions) compiler.compile(definition.pattern);
+    if (!file.imported_at.empty()) continue;
+    for (const auto& definition : file.definitions) shared.push_back(&definition.pattern);
   }
   std::vector<Rule> compiled;
-  for (const auto& rule : rules) {
-    if (auto ready = compiler.compile(rule)) compiled.push_back(std::move(*ready));
+  std::set<std::string> reported;
+  for (const auto& file : files) {
+    Diagnostics findings;
+    const auto own = scheme_of_file(scheme, file);
+    RuleCompiler compiler(file, shared, own, vocabulary, findings);
+    for (const auto& definition : file.definitions) compiler.compile(definition.pattern);
+    for (const auto& rule : rules) {
+      if (rule.file != &file) continue;
+      if (auto ready = compiler.compile(rule)) compiled.push_back(std::move(*ready));
+    }
+    Diagnostics once;
+    for (const auto& finding : findings.all()) {
+      if (!reported.insert(dump(finding) + file.imported_at).second) continue;
+      finding.severity == Severity::error ? once.error(finding.error) : once.warning(finding.error);
+    }
+    append_findings(once, file, out);
   }
   return compiled;
-}
-
-void warn_of_unused(std::span<const CheckedRule> rules, std::span<const ParsedFile> files,
-                    std::span<const LoadedLexicon> lexicons, Diagnostics& out) {
-  std::set<std::string> used;
-  std::set<std::string> used_features;
-  for (const auto& rule : rules) {
-    collect_words(rule.pattern.text, used);
-    for (const auto& checked : rule.fields) used_features.insert(checked.field.value.feature);
-  }
-  for (const auto& file : files) {
-    for (const auto& definition : file.definitions) collect_words(definition.pattern.text, used);
-  }
-  for (const auto& [lexicon, file, where] : lexicons) {
-    const bool by_feature = std::any_of(lexicon.columns.begin(), lexicon.columns.end(),
-                                        [&](const auto& column) { return used_features.contains(column); });
-    if (by_feature || used.contains(lexicon.name)) continue;
-    out.warning({.message = fmt::format("lexicon '{}' is used by no pattern", lexicon.name),
-                 .where = where,
-                 .hint = fmt::format("write @{} where its terms may stand, or delete it", lexicon.name)});
-  }
-  for (const auto& file : files) {
-    for (const auto& [name, pattern] : file.definitions) {
-      if (used.contains(name.text)) continue;
-      out.warning({.message = fmt::format("definition '{}' is used by no pattern", name.text),
-                   .where = name.where,
-                   .hint = fmt::format("write ${} where it belongs, or delete it", name.text)});
-    }
-  }
 }
 
 }  // namespace claimgraph::rules

@@ -18,8 +18,4 @@ namespace claimgraph::rules {
 std::vector<Rule> compile_rules(std::span<const CheckedRule> rules, std::span<const ParsedFile> files,
                                 const pattern::Scheme& scheme, Interner& vocabulary, Diagnostics& out);
 
-// A warning for every definition and lexicon that no pattern and no field speaks of.
-void warn_of_unused(std::span<const CheckedRule> rules, std::span<const ParsedFile> files,
-                    std::span<const LoadedLexicon> lexicons, Diagnostics& out);
-
 }  // namespace claimgraph::rules

@@ -8,32 +8,89 @@ namespace claimgraph::rules {
 namespace {
 
 constexpr FieldSpec kMentionFields[] = {
-    {.name = "label", .required = true, .literal_only = true},
-    {.name = "refers", .values = Vocabulary::mention_kind},
-    {.name = "type", .values = Vocabulary::entity_type},
+    {.name = "label", .required = true, .literal_only = true, .about = "the label that the match gets"},
+    {.name = "refers", .values = Vocabulary::mention_kind, .about = "makes it a mention of an entity"},
+    {.name = "type", .values = Vocabulary::entity_type, .about = "of the entity; else other"},
+    {.name = "name", .about = "the entity's name, when the text spells it otherwise"},
+    {.name = "gender", .values = Vocabulary::gender, .about = "of a person, for pronouns"},
+    {.name = "number", .values = Vocabulary::number, .about = "else singular, for pronouns"},
+    {.name = "person", .values = Vocabulary::person, .about = "of a pronoun"},
+};
+constexpr FieldSpec kDiscardFields[] = {
+    {.name = "of",
+     .values = Vocabulary::targets,
+     .required = true,
+     .literal_only = true,
+     .about = "what is left out where the match lies: attribution, stance, labels, rules or namespaces"},
+};
+constexpr FieldSpec kScopeFields[] = {
+    {.name = "polarity", .values = Vocabulary::polarity, .about = "negative turns the polarity or position round"},
+    {.name = "certainty", .values = Vocabulary::certainty, .about = "the most that the certainty can be"},
+    {.name = "of",
+     .values = Vocabulary::targets,
+     .literal_only = true,
+     .about = "what it is for: attribution, stance, rules or namespaces; else attribution and stance"},
 };
 constexpr FieldSpec kAttributionFields[] = {
-    {.name = "certainty", .values = Vocabulary::certainty},
-    {.name = "polarity", .values = Vocabulary::polarity},
-    {.name = "source", .values = Vocabulary::continuation, .literal_only = true},
-    {.name = "join", .values = Vocabulary::continuation, .literal_only = true},
+    {.name = "certainty", .values = Vocabulary::certainty, .about = "of the claim; else certain"},
+    {.name = "polarity", .values = Vocabulary::polarity, .about = "of the claim; else positive"},
+    {.name = "source",
+     .values = Vocabulary::continuation,
+     .literal_only = true,
+     .about = "previous: the source is that of the attribution before"},
+    {.name = "join",
+     .values = Vocabulary::continuation,
+     .literal_only = true,
+     .about = "previous: the content becomes a part of the attribution before"},
 };
 constexpr FieldSpec kStanceFields[] = {
-    {.name = "position", .values = Vocabulary::position, .required = true},
-    {.name = "actor", .values = Vocabulary::speaker, .literal_only = true},
+    {.name = "position", .values = Vocabulary::position, .required = true, .about = "of the actor toward the target"},
+    {.name = "actor",
+     .values = Vocabulary::speaker,
+     .literal_only = true,
+     .about = "source: whoever says it; author: the article"},
 };
 
-constexpr CaptureSpec kAttributionCaptures[] = {{.name = "cue", .or_field = "source"}, {.name = "content"}};
-constexpr CaptureSpec kStanceCaptures[] = {{.name = "target"}, {.name = "actor", .or_field = "actor"}};
+constexpr CaptureSpec kMentionCaptures[] = {{.name = "mention", .optional = true}};
+constexpr CaptureSpec kDiscardCaptures[] = {{.name = "over", .optional = true}};
+constexpr CaptureSpec kScopeCaptures[] = {{.name = "cue"}, {.name = "over"}};
+constexpr CaptureSpec kAttributionCaptures[] = {
+    {.name = "cue", .or_field = "source"},  {.name = "content"},
+    {.name = "content2", .optional = true}, {.name = "source", .optional = true},
+    {.name = "negation", .optional = true},
+};
+constexpr CaptureSpec kStanceCaptures[] = {
+    {.name = "target"},
+    {.name = "actor", .or_field = "actor"},
+    {.name = "cue", .optional = true},
+    {.name = "negation", .optional = true},
+    {.name = "evidence", .optional = true},
+};
 
 // In the order of Emits.
 constexpr EmitSpec kSpecs[] = {
-    {.kind = "mention", .emits = Emits::mention, .fields = kMentionFields, .captures = {}, .takes_features = true},
+    {.kind = "mention",
+     .emits = Emits::mention,
+     .fields = kMentionFields,
+     .captures = kMentionCaptures,
+     .takes_features = true,
+     .noun = "a mention"},
+    {.kind = "discard",
+     .emits = Emits::discard,
+     .fields = kDiscardFields,
+     .captures = kDiscardCaptures,
+     .noun = "a discard"},
+    {.kind = "scope", .emits = Emits::scope, .fields = kScopeFields, .captures = kScopeCaptures, .noun = "a scope"},
     {.kind = "attribution",
      .emits = Emits::attribution,
      .fields = kAttributionFields,
-     .captures = kAttributionCaptures},
-    {.kind = "stance", .emits = Emits::stance, .fields = kStanceFields, .captures = kStanceCaptures},
+     .captures = kAttributionCaptures,
+     .noun = "an attribution"},
+    {.kind = "stance",
+     .emits = Emits::stance,
+     .fields = kStanceFields,
+     .captures = kStanceCaptures,
+     .noun = "a stance"},
 };
 
 template <typename Enum>
@@ -72,6 +129,7 @@ std::vector<std::string> field_names(const EmitSpec& spec) {
 std::vector<std::string> spellings(Vocabulary vocabulary) {
   switch (vocabulary) {
     case Vocabulary::any: return {};
+    case Vocabulary::targets: return {};
     case Vocabulary::certainty: return spelled<kg::Certainty>();
     case Vocabulary::polarity: return spelled<kg::Polarity>();
     case Vocabulary::position: return spelled<kg::Position>();
@@ -79,6 +137,9 @@ std::vector<std::string> spellings(Vocabulary vocabulary) {
     case Vocabulary::continuation: return {"previous"};
     case Vocabulary::mention_kind: return spelled<kg::MentionKind>();
     case Vocabulary::entity_type: return spelled<kg::EntityType>();
+    case Vocabulary::gender: return {"male", "female"};
+    case Vocabulary::number: return {"singular", "plural"};
+    case Vocabulary::person: return {"first", "second", "third"};
   }
   return {};
 }
@@ -86,6 +147,7 @@ std::vector<std::string> spellings(Vocabulary vocabulary) {
 std::string_view name_of(Vocabulary vocabulary) {
   switch (vocabulary) {
     case Vocabulary::any: return "text";
+    case Vocabulary::targets: return "target";
     case Vocabulary::certainty: return "certainty";
     case Vocabulary::polarity: return "polarity";
     case Vocabulary::position: return "position";
@@ -93,6 +155,9 @@ std::string_view name_of(Vocabulary vocabulary) {
     case Vocabulary::continuation: return "attribution";
     case Vocabulary::mention_kind: return "kind of mention";
     case Vocabulary::entity_type: return "type of entity";
+    case Vocabulary::gender: return "gender";
+    case Vocabulary::number: return "number";
+    case Vocabulary::person: return "person";
   }
   return "text";
 }

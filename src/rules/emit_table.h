@@ -12,19 +12,35 @@
 namespace claimgraph::rules {
 
 // What a field's value may be.
-enum class Vocabulary { any, certainty, polarity, position, speaker, continuation, mention_kind, entity_type };
+enum class Vocabulary {
+  any,
+  certainty,
+  polarity,
+  position,
+  speaker,
+  continuation,
+  mention_kind,
+  entity_type,
+  gender,
+  number,
+  person,
+  targets,  // what a discard or scope rule is for: stages, labels, rules, namespaces; one or a list
+};
 
 struct FieldSpec {
   std::string_view name;
   Vocabulary values = Vocabulary::any;
   bool required = false;
   bool literal_only = false;
+  std::string_view about = {};  // one clause, for people
 };
 
-// A capture that the pattern must have, unless the field `or_field` is given.
+// A capture that means something to a kind. The pattern must have it unless it is optional or the field `or_field` is
+// given.
 struct CaptureSpec {
   std::string_view name;
   std::string_view or_field = {};
+  bool optional = false;
 };
 
 // What a rule of one kind may and must say.
@@ -34,6 +50,7 @@ struct EmitSpec {
   std::span<const FieldSpec> fields;
   std::span<const CaptureSpec> captures;
   bool takes_features = false;  // any other field is a feature of the stretch
+  std::string_view noun = {};   // "an attribution"
 };
 
 // All there is to say of the kinds; nothing when `kind` is none of them.

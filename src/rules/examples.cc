@@ -7,13 +7,12 @@
 #include <fmt/format.h>
 
 #include "rules/emit_table.h"
+#include "rules/keys.h"
 #include "rules/mapping_reader.h"
 #include "rules/spelling.h"
 
 namespace claimgraph::rules {
 namespace {
-
-const std::vector<std::string> kKeys = {"match", "no_match"};
 
 std::optional<Example> parse_example(const Node& node, Diagnostics& out) {
   if (node.kind == NodeKind::scalar && !node.text.empty()) return Example{.text = node.text, .where = node.where};
@@ -76,8 +75,9 @@ std::vector<Example> parse_examples(const Node& node, Diagnostics& out) {
   const MappingReader reader(node, "'examples'", out);
   std::vector<Example> examples;
   if (!reader.is_mapping()) return examples;
-  reader.only(kKeys);
-  for (const auto& key : kKeys) {
+  const auto keys = names_of(key_table("examples"));
+  reader.only(keys);
+  for (const auto& key : keys) {
     const Node* list = reader.optional(key);
     if (list == nullptr) continue;
     if (list->kind != NodeKind::list) {

@@ -1,6 +1,9 @@
 #include "rules/mapping_reader.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -60,6 +63,57 @@ std::optional<std::size_t> MappingReader::choice(const Node* node, std::span<con
               .where = written->where,
               .hint = suggest(written->text, names)});
   return std::nullopt;
+}
+
+std::vector<Written> MappingReader::texts(const Node* node) const {
+  std::vector<Written> out;
+  if (node == nullptr) return out;
+  if (node->kind != NodeKind::list) {
+    if (auto one = text(node)) out.push_back(std::move(*one));
+    return out;
+  }
+  for (const Node& child : node->children) {
+    if (child.kind == NodeKind::scalar && !child.text.empty()) {
+      out.push_back({child.text, child.where});
+    } else {
+      finding(fmt::format("'{}' holds {}, not a text", node->key, describe(child)), child.where, "");
+    }
+  }
+  if (node->children.empty()) finding(fmt::format("'{}' is an empty list", node->key), node->where, "leave it out");
+  return out;
+}
+
+template <typename Number>
+Number MappingReader::number(const Key& key, Number otherwise) const {
+  const auto written = text(optional(key.name));
+  if (!written) return otherwise;
+  Number value{};
+  const char* const end = written->text.data() + written->text.size();
+  const auto [stop, failed] = std::from_chars(written->text.data(), end, value);
+  if (failed == std::errc() && stop == end && value >= key.least && value <= key.most) return value;
+  finding(fmt::format("'{}' is '{}', not a {} from {:.0f} to {:.0f}", key.name, written->text,
+                      key.form == Form::whole ? "whole number" : "number", key.least, key.most),
+          written->where, fmt::format("leave it out for {}", otherwise));
+  return otherwise;
+}
+template std::int32_t MappingReader::number(const Key& key, std::int32_t otherwise) const;
+template double MappingReader::number(const Key& key, double otherwise) const;
+
+void MappingReader::check_name(const Written& name, std::string_view what, bool spelled_right,
+                               std::string_view wanted) const {
+  if (!spelled_right) finding(fmt::format("'{}' is no name for {}", name.text, what), name.where, std::string(wanted));
+}
+
+bool MappingReader::is_kind(const Node& section, NodeKind wanted) const {
+  if (section.kind == wanted) return true;
+  const bool list = wanted == NodeKind::list;
+  finding(fmt::format("'{}' is {}, not a {}", section.key, describe(section), list ? "list" : "mapping"), section.where,
+          list ? "begin each item with '- '" : "write 'name: ...' lines below it");
+  return false;
+}
+
+void MappingReader::finding(std::string message, const SourcePos& where, std::string hint) const {
+  out_.error({.code = ErrorCode::parse, .message = std::move(message), .where = where, .hint = std::move(hint)});
 }
 
 }  // namespace claimgraph::rules

@@ -2,8 +2,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "rules/parsed_file.h"
+#include "rules/variables.h"
 
 namespace claimgraph::rules {
 namespace {
@@ -54,6 +56,30 @@ std::string without_indent(std::string_view text, std::size_t indent) {
   return out;
 }
 
+// Puts the values of variables in their places in `out`.
+void put_values(const std::vector<std::string>& values, PatternText& out) {
+  if (values.empty()) return;
+  const std::string written = std::exchange(out.text, with_values(out.text, values));
+  const auto marks = variable_marks(written);
+  std::uint32_t line = out.begin.line;
+  std::size_t line_begin = 0, at = 0;
+  std::ptrdiff_t longer = 0;  // the values of this line than their variables
+  for (std::size_t i = 0; i < marks.size() && i < values.size(); ++i) {
+    for (; at < marks[i].begin; ++at) {
+      if (written[at] != '\n') continue;
+      ++line;
+      line_begin = at + 1;
+      longer = 0;
+    }
+    const auto column = static_cast<std::ptrdiff_t>(out.begin.column + (marks[i].begin - line_begin)) + longer;
+    out.inserts.push_back({.line = line,
+                           .column = static_cast<std::uint32_t>(column),
+                           .size = static_cast<std::uint32_t>(values[i].size()),
+                           .written = static_cast<std::uint32_t>(marks[i].size)});
+    longer += static_cast<std::ptrdiff_t>(values[i].size()) - static_cast<std::ptrdiff_t>(marks[i].size);
+  }
+}
+
 }  // namespace
 
 PatternText pattern_text(const Node& node, const Source& source) {
@@ -64,7 +90,7 @@ PatternText pattern_text(const Node& node, const Source& source) {
   if (style == '|' || style == '>') begin = std::min(raw.find('\n', begin), raw.size());
   if (quoted) ++begin;
   begin = skip_white(raw, begin);
-  const auto end = end_of_same(raw, begin, node.text);
+  const auto end = end_of_same(raw, begin, node.values.empty() ? node.text : node.written);
   const bool closed = end && (!quoted || (skip_white(raw, *end) < raw.size() && raw[skip_white(raw, *end)] == style));
   if (!closed) return {.text = node.text, .where = node.where, .begin = node.where, .exact = false};
   const std::string_view stretch = raw.substr(begin, *end - begin);
@@ -74,7 +100,28 @@ PatternText pattern_text(const Node& node, const Source& source) {
   const std::size_t indent = common_indent(stretch, before);
   out.text = std::string(before - indent, ' ') + without_indent(stretch, indent);
   out.begin = {source.file, out.where.line, static_cast<std::uint32_t>(indent + 1)};
+  put_values(node.values, out);
   return out;
+}
+
+bool PatternText::holds(const SourcePos& place) const {
+  const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+  return place.file == begin.file && place.line >= begin.line && place.line <= begin.line + lines;
+}
+
+SourcePos PatternText::in_file(SourcePos place) const {
+  if (!exact) return where;
+  std::uint32_t column = place.column;
+  for (const Insert& insert : inserts) {
+    if (insert.line != place.line || insert.column > place.column) continue;
+    if (place.column < insert.column + insert.size) {
+      column = column + insert.column - place.column;  // the variable itself
+      break;
+    }
+    column = column + insert.written - insert.size;
+  }
+  place.column = column;
+  return place;
 }
 
 }  // namespace claimgraph::rules

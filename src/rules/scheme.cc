@@ -1,15 +1,26 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "rules/capture_names.h"
 #include "rules/check.h"
 
 namespace claimgraph::rules {
 namespace {
 
 // Labels that exist without any rule, with their features.
-const std::map<std::string, std::vector<std::string>> kBuiltIn = {{"Quotation", {}}, {"Given", {"name", "type"}}};
+const std::map<std::string, std::vector<std::string>> kBuiltIn = {
+    {"Quotation", {}},
+    {"Headline", {}},
+    {"Turn", {}},
+    {"Given", {"name", "type"}},
+    {"Claim", {"certainty", "polarity"}},
+    {"Claim.source", {"certainty", "polarity"}},
+    {"Claim.cue", {"certainty", "polarity"}},
+    {"Claim.content", {"certainty", "polarity"}},
+};
 
 // Names met so far, and where.
 class Register {
@@ -35,39 +46,83 @@ void add_feature(std::vector<std::string>& features, const std::string& name) {
   if (std::find(features.begin(), features.end(), name) == features.end()) features.push_back(name);
 }
 
-void add_label(pattern::Scheme& scheme, const ParsedRule& rule) {
-  if (rule.emits != Emits::mention) return;
-  for (const auto& labelling : rule.fields) {
-    if (labelling.name.text != "label") continue;
-    auto& features = scheme.labels[labelling.value.text];
+const ParsedField* label_of(const ParsedRule& rule) {
+  if (rule.emits != Emits::mention) return nullptr;
+  const auto at = std::find_if(rule.fields.begin(), rule.fields.end(),
+                               [](const ParsedField& field) { return field.name.text == "label"; });
+  return at == rule.fields.end() ? nullptr : &*at;
+}
+
+// The label of a rule and those of its captures, with the features that the rule gives.
+void add_labels(std::map<std::string, std::vector<std::string>>& all, const ParsedRule& rule,
+                const pattern::Scheme& scheme) {
+  const ParsedField* labelling = label_of(rule);
+  if (labelling == nullptr) return;
+  std::vector<std::string> labels = {labelling->value.text};
+  for (const auto& capture : capture_names(rule.pattern.text, rule.tree, scheme)) {
+    if (capture.name != "mention") labels.push_back(labels.front() + "." + capture.name);
+  }
+  for (const auto& label : labels) {
+    auto& features = all[label];
     for (const auto& field : rule.fields) {
       if (field.name.text != "label") add_feature(features, field.name.text);
     }
   }
 }
 
+void add_definitions(pattern::Scheme& scheme, const ParsedFile& file) {
+  for (const auto& definition : file.definitions) {
+    scheme.definitions.insert_or_assign(
+        definition.name.text,
+        pattern::Scheme::Definition{.text = definition.pattern.text, .where = definition.pattern.begin});
+  }
+}
+
+void refuse_builtin(const Written& name, std::string_view what, Diagnostics& out) {
+  if (!kBuiltIn.contains(name.text)) return;
+  out.error({.code = ErrorCode::invalid,
+             .message = fmt::format("{} cannot be called '{}': that label exists without any rule", what, name.text),
+             .where = name.where,
+             .hint = "choose another name"});
+}
+
 }  // namespace
+
+bool is_of_claims(std::string_view label) { return label == "Claim" || label.starts_with("Claim."); }
+
+void append_findings(const Diagnostics& findings, const ParsedFile& file, Diagnostics& out) {
+  for (Diagnostic finding : findings.all()) {
+    if (!file.imported_at.empty()) finding.error.message += ", imported at " + file.imported_at;
+    if (finding.severity == Severity::error) {
+      out.error(std::move(finding.error));
+    } else {
+      out.warning(std::move(finding.error));
+    }
+  }
+}
 
 void check_names(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons, Diagnostics& out) {
   Register lexicon_names("lexicon", out);
   for (const auto& lexicon : lexicons) {
     const std::string& name = lexicon.lexicon.name;
     lexicon_names.add(name, lexicon.where);
-    if (!kBuiltIn.contains(name)) continue;
-    out.error({.code = ErrorCode::invalid,
-               .message = fmt::format("a lexicon cannot be called '{}': that label exists without any rule", name),
-               .where = lexicon.where,
-               .hint = "choose another name"});
+    refuse_builtin({name, lexicon.where}, "a lexicon", out);
   }
   Register definition_names("definition", out);
   Register rule_names("rule", out);
   for (const auto& file : files) {
-    for (const auto& definition : file.definitions) definition_names.add(definition.name.text, definition.name.where);
-    for (const auto& rule : file.rules) rule_names.add(file.prefix + "/" + rule.name.text, rule.name.where);
+    Register own_names("definition", out);
+    Register& names = file.imported_at.empty() ? definition_names : own_names;
+    for (const auto& definition : file.definitions) names.add(definition.name.text, definition.name.where);
+    for (const auto& rule : file.rules) {
+      rule_names.add(file.prefix + "/" + rule.name.text, rule.name.where);
+      if (const ParsedField* label = label_of(rule)) refuse_builtin(label->value, "the label of a rule", out);
+    }
   }
 }
 
-pattern::Scheme make_scheme(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons) {
+pattern::Scheme make_scheme(std::span<const ParsedFile> files, std::span<const LoadedLexicon> lexicons,
+                            const Taxonomy& taxonomy) {
   pattern::Scheme scheme;
   scheme.labels = kBuiltIn;
   for (const auto& loaded : lexicons) {
@@ -76,13 +131,20 @@ pattern::Scheme make_scheme(std::span<const ParsedFile> files, std::span<const L
     add_feature(features, "term");
   }
   for (const auto& file : files) {
-    for (const auto& rule : file.rules) add_label(scheme, rule);
-    for (const auto& definition : file.definitions) {
-      scheme.definitions.emplace(definition.name.text, pattern::Scheme::Definition{.text = definition.pattern.text,
-                                                                                   .where = definition.pattern.begin});
-    }
+    if (file.imported_at.empty()) add_definitions(scheme, file);
   }
+  for (const auto& file : files) {
+    const auto own = scheme_of_file(scheme, file);
+    for (const auto& rule : file.rules) add_labels(scheme.labels, rule, own);
+  }
+  taxonomy.add_to(scheme);
   return scheme;
+}
+
+pattern::Scheme scheme_of_file(const pattern::Scheme& scheme, const ParsedFile& file) {
+  pattern::Scheme out = scheme;
+  if (!file.imported_at.empty()) add_definitions(out, file);
+  return out;
 }
 
 }  // namespace claimgraph::rules

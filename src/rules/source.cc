@@ -80,6 +80,16 @@ SourcePos place_of(const Source& source, std::size_t offset) {
   return {source.file, static_cast<std::uint32_t>(lines + 1), static_cast<std::uint32_t>(offset - line_begin + 1)};
 }
 
+std::size_t offset_of(const Source& source, const SourcePos& place) {
+  std::size_t at = 0;
+  for (std::uint32_t line = 1; line < place.line; ++line) {
+    const std::size_t end = source.text.find('\n', at);
+    if (end == std::string::npos) break;
+    at = end + 1;
+  }
+  return std::min(at + std::max(place.column, 1U) - 1, source.text.size());
+}
+
 bool check_source(Source& source, Diagnostics& out) {
   if (source.text.starts_with(kByteOrderMark)) source.text.erase(0, kByteOrderMark.size());
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {

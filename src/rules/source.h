@@ -20,6 +20,8 @@ Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t mo
 
 // The place of byte `offset`, which may be the end. O(offset).
 SourcePos place_of(const Source& source, std::size_t offset);
+// The inverse of place_of(). O(size).
+std::size_t offset_of(const Source& source, const SourcePos& place);
 
 // Takes off a byte order mark and says what yaml-cpp would take without a word or explain badly: nothing but white
 // space, bytes that are no UTF-8, control characters (it ends the file at U+0004), tabs that indent.

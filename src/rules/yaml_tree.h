@@ -17,10 +17,12 @@ enum class NodeKind { nothing, scalar, list, mapping };
 struct Node {
   NodeKind kind = NodeKind::nothing;
   SourcePos where;
-  std::size_t offset = 0;  // of its first byte in the source
-  bool plain = false;      // of a scalar: neither quoted nor a block
-  std::string text;        // of a scalar
-  std::string key;         // of a mapping's value
+  std::size_t offset = 0;           // of its first byte in the source
+  bool plain = false;               // of a scalar: neither quoted nor a block
+  std::string text;                 // of a scalar
+  std::string written;              // of a scalar with variables: as it was before they got their values
+  std::vector<std::string> values;  // of those variables, in their order
+  std::string key;                  // of a mapping's value
   SourcePos key_where;
   std::vector<Node> children;  // of a list or a mapping
 

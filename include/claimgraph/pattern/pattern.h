@@ -47,6 +47,8 @@ class Pattern {
   // Names of the captures; a Match holds them in this order.
   const std::vector<std::string>& captures() const;
   std::optional<std::size_t> capture(std::string_view name) const;
+  // The labels that the pattern speaks of, each once, ascending.
+  std::vector<Symbol> labels() const;
   // The compiled program: its filters, conditions and instructions, one a line. `symbols` is the vocabulary it was
   // compiled with, or a layer over it.
   std::string dump(const Interner& symbols) const;
