@@ -1,5 +1,7 @@
 #include "extract/claim_labels.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -7,11 +9,17 @@
 
 namespace claimgraph::extract {
 
+bool speaks_of_claims(const rules::RuleSet& rules) {
+  constexpr std::string_view kLabels[] = {"Claim", "Claim.source", "Claim.cue", "Claim.content"};
+  return std::any_of(std::begin(kLabels), std::end(kLabels),
+                     [&](std::string_view label) { return rules.vocabulary->find(label).has_value(); });
+}
+
 void add_claim_labels(const rules::RuleSet& rules, const std::vector<Attribution>& attributions,
                       nlp::AnnotatedDocument& document, pattern::Layer& layer) {
   const auto whole = rules.vocabulary->find("Claim"), source = rules.vocabulary->find("Claim.source"),
              cue = rules.vocabulary->find("Claim.cue"), content = rules.vocabulary->find("Claim.content");
-  if (!whole && !source && !cue && !content) return;
+  if (!speaks_of_claims(rules)) return;
   const Symbol certainty = document.symbols.intern("certainty");
   const Symbol polarity = document.symbols.intern("polarity");
   for (const Attribution& attribution : attributions) {

@@ -9,6 +9,9 @@
 
 namespace claimgraph::extract {
 
+// Whether some rule speaks of claims by their labels.
+bool speaks_of_claims(const rules::RuleSet& rules);
+
 // Labels what attributions found, for stance rules: `Claim` from the first token of all parts to the last, and
 // `Claim.source`, `Claim.cue` and `Claim.content`, each with features `certainty` and `polarity`. Only labels that some
 // rule speaks of.

@@ -4,8 +4,11 @@
 #include <utility>
 
 #include "claimgraph/kg/vocabulary.h"
+#include "extract/attributions.h"
+#include "extract/claim_labels.h"
 #include "extract/matches.h"
 #include "extract/mentions.h"
+#include "extract/scopes.h"
 #include "extract/windows.h"
 
 namespace claimgraph::extract {
@@ -32,6 +35,12 @@ Trial::Trial(const rules::RuleSet& rules, nlp::AnnotatedDocument document, const
   RuleRunner runner;
   add_given_labels(rules, document_, layer_);
   run_mention_rules(rules, document_, runner, layer_, before);
+  const bool sees_claims = before == nullptr || before->emits == rules::Emits::stance;
+  if (!sees_claims || !speaks_of_claims(rules)) return;
+  const Scopes scopes(rules, document_, layer_, runner);
+  auto attributions = find_attributions(rules, document_, layer_, runner);
+  scopes.apply_to(attributions);
+  add_claim_labels(rules, attributions, document_, layer_);
 }
 
 std::vector<pattern::Match> Trial::matches(const rules::Rule& rule) const {

@@ -27,6 +27,7 @@ struct FieldValue {
 class Trial {
  public:
   // Labels `document` as extraction does: with all mention rules or, before one of them, with those that run before it.
+  // Claims are labelled too, where rules speak of them and `before` is no rule that runs before they are found.
   // REQUIRES: as Extractor::extract(). `before` is nullptr or one of `rules`, no mention rule: as if nullptr.
   Trial(const rules::RuleSet& rules, nlp::AnnotatedDocument document, const rules::Rule* before = nullptr);
 
