@@ -193,7 +193,6 @@ bool is_paragraph(const nlp::AnnotatedDocument& document, TokenRange tokens) {
 
 // Attributions without a source of their own: what a speaker goes on to say.
 void add_continuations(std::vector<Attribution> floating, Kept& kept, const nlp::AnnotatedDocument& document) {
-  const Quotations quotations(document);
   ByEnd by_end(kept.all(), document);
   for (Attribution& candidate : floating) {
     const TokenRange content = candidate.contents.front();
@@ -204,10 +203,8 @@ void add_continuations(std::vector<Attribution> floating, Kept& kept, const nlp:
     if (!number) continue;
     Attribution& last = kept.all()[*number];
     if (joins) {
-      if (quotations.at(last.contents.back().end - 1) != nullptr) {
-        kept.add_content(*number, content);
-        by_end.set(*number, last);
-      }
+      kept.add_content(*number, content);
+      by_end.set(*number, last);
       continue;
     }
     candidate.source = last.source;
