@@ -8,26 +8,6 @@ std::optional<TokenRange> RuleMatchView::capture(std::string_view name) const {
   return place ? match.captures[*place] : std::nullopt;
 }
 
-std::optional<std::uint32_t> stretch_within(TokenRange tokens, Symbol name, const pattern::Layer& layer) {
-  std::optional<std::uint32_t> best;
-  std::uint32_t width = 0;
-  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
-    for (const std::uint32_t number : layer.starting_at(token)) {
-      const auto& stretch = layer[number];
-      if (!tokens.contains(stretch.tokens) || stretch.tokens.size() <= width) continue;
-      if (!layer.feature(stretch, name)) continue;
-      best = number;
-      width = stretch.tokens.size();
-    }
-  }
-  return best;
-}
-
-std::optional<Symbol> feature_within(TokenRange tokens, Symbol name, const pattern::Layer& layer) {
-  const auto stretch = stretch_within(tokens, name, layer);
-  return stretch ? layer.feature(layer[*stretch], name) : std::nullopt;
-}
-
 std::string_view field_text(const RuleMatchView& found, std::string_view field, const nlp::AnnotatedDocument& document,
                             const pattern::Layer& layer) {
   const rules::Value* value = found.rule.field(field);
@@ -36,7 +16,7 @@ std::string_view field_text(const RuleMatchView& found, std::string_view field, 
   const auto tokens = found.capture(value->capture);
   const auto name = document.symbols.find(value->feature);
   if (!tokens || !name) return {};
-  const auto feature = feature_within(*tokens, *name, layer);
+  const auto feature = layer.feature_within(*tokens, *name);
   return feature ? document.symbols.text(*feature) : std::string_view();
 }
 

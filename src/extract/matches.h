@@ -31,11 +31,6 @@ struct RuleMatchView {
 std::string_view field_text(const RuleMatchView& found, std::string_view field, const nlp::AnnotatedDocument& document,
                             const pattern::Layer& layer);
 
-// The number of the widest (then first) stretch that lies within `tokens` and has the feature `name`.
-std::optional<std::uint32_t> stretch_within(TokenRange tokens, Symbol name, const pattern::Layer& layer);
-// The value of the feature there.
-std::optional<Symbol> feature_within(TokenRange tokens, Symbol name, const pattern::Layer& layer);
-
 // Runs rules over the windows that their scope and conditions ask for. Thread-compatible.
 class RuleRunner {
  public:

@@ -67,7 +67,7 @@ FieldValue Trial::field(const rules::Rule& rule, const pattern::Match& match, st
   if (value != nullptr && !value->capture.empty()) {
     const auto tokens = found.capture(value->capture);
     const auto feature = document_.symbols.find(value->feature);
-    if (tokens && feature) out.stretch = stretch_within(*tokens, *feature, layer_);
+    if (tokens && feature) out.stretch = layer_.widest_with(*tokens, *feature);
   }
   if (out.text.empty()) out.text = by_default(rule.emits, name);
   const bool turns = name == "polarity" || name == "position";

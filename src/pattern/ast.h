@@ -24,7 +24,12 @@ struct Literal {
   std::uint32_t at = 0;
 };
 
-enum class Comparison { equal, unequal };
+enum class Comparison { equal, unequal, less, at_most, more, at_least };
+
+// "=", "<=".
+std::string_view spelling(Comparison comparison);
+// Whether it asks for an order, which only numbers have.
+constexpr bool is_order(Comparison comparison) { return comparison > Comparison::unequal; }
 
 struct Expr;
 
@@ -104,6 +109,7 @@ struct Node {
 // The pattern as text with one spelling for everything; parse() of it gives an equal tree but for the places.
 std::string dump(const Node& node);
 
+std::string dump(const LabelStep& step);
 // The test in its brackets.
 std::string dump(const Expr& test);
 

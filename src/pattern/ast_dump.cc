@@ -4,6 +4,7 @@
 
 #include "pattern/ast.h"
 #include "pattern/lexer.h"
+#include "pattern/quantifier.h"
 
 namespace claimgraph::pattern::ast {
 namespace {
@@ -52,7 +53,7 @@ struct ShowExpr {
   std::string operator()(const Test& test) const {
     std::string out = test.name.text;
     if (test.feature) out += "." + test.feature->text;
-    if (test.comparison) out += (*test.comparison == Comparison::equal ? "=" : "!=") + show_values(test);
+    if (test.comparison) out += std::string(spelling(*test.comparison)) + show_values(test);
     if (test.features) out += "[" + show(*test.features, Binding::alternatives) + "]";
     return out;
   }
@@ -71,26 +72,17 @@ std::string show(const Expr& expr, Binding wanted) {
   return binding_of(expr) < wanted ? "(" + out + ")" : out;
 }
 
-std::string show_count(const Repeat& repeat) {
-  if (repeat.min == 0 && repeat.max == 1U) return "?";
-  if (repeat.min == 0 && !repeat.max) return "*";
-  if (repeat.min == 1 && !repeat.max) return "+";
-  if (repeat.max == repeat.min) return fmt::format("{{{}}}", repeat.min);
-  return fmt::format("{{{},{}}}", repeat.min, repeat.max ? std::to_string(*repeat.max) : "");
-}
-
 struct ShowNode {
   std::string operator()(const TokenStep& step) const {
     return step.test ? "[" + show(*step.test, Binding::alternatives) + "]" : "[]";
   }
   std::string operator()(const WordStep& step) const { return show(step.literal); }
-  std::string operator()(const LabelStep& step) const {
-    return "@" + step.label.text + (step.features ? "[" + show(*step.features, Binding::alternatives) + "]" : "");
-  }
+  std::string operator()(const LabelStep& step) const { return dump(step); }
   std::string operator()(const Sequence& sequence) const { return join(sequence.parts, " ", Binding::repeat); }
   std::string operator()(const Alternatives& either) const { return join(either.parts, " | ", Binding::sequence); }
   std::string operator()(const Repeat& repeat) const {
-    return show(*repeat.body, Binding::atom) + show_count(repeat) + (repeat.lazy ? "?" : "");
+    return show(*repeat.body, Binding::atom) + pattern::dump(Count{.min = repeat.min, .max = repeat.max}) +
+           (repeat.lazy ? "?" : "");
   }
   std::string operator()(const Capture& capture) const {
     return "(?<" + capture.name.text + "> " + show(*capture.body, Binding::alternatives) + ")";
@@ -119,7 +111,14 @@ std::string show(const Node& node, Binding wanted) {
 
 std::string dump(const Node& node) { return show(node, Binding::alternatives); }
 
+std::string dump(const LabelStep& step) { return "@" + step.label.text + (step.features ? dump(*step.features) : ""); }
+
 std::string dump(const Expr& test) { return "[" + show(test, Binding::alternatives) + "]"; }
+
+std::string_view spelling(Comparison comparison) {
+  constexpr std::array<std::string_view, 6> kSpellings = {"=", "!=", "<", "<=", ">", ">="};
+  return kSpellings[static_cast<std::size_t>(comparison)];
+}
 
 std::string_view spelling(Anchor::Kind kind) {
   constexpr std::array<std::string_view, 4> kSpellings = {"<s>", "</s>", "<p>", "</p>"};

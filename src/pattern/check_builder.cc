@@ -30,6 +30,10 @@ std::uint32_t CheckBuilder::add(const checked::FieldMatches& matches, Goal goal)
   return put({.kind = Check::Kind::field_matches, .field = matches.field, .regex = regex(matches.regex)}, goal);
 }
 
+std::uint32_t CheckBuilder::add(const checked::Length& length, Goal goal) {
+  return put({.kind = Check::Kind::length, .length = length}, goal);
+}
+
 std::uint32_t CheckBuilder::add(const checked::Quoted&, Goal goal) { return put({.kind = Check::Kind::quoted}, goal); }
 
 std::uint32_t CheckBuilder::add(const checked::OnSide& side, Goal goal) {
@@ -52,6 +56,14 @@ std::uint32_t CheckBuilder::add(const checked::FeatureIs& is, Goal goal) {
 
 std::uint32_t CheckBuilder::add(const checked::FeatureMatches& matches, Goal goal) {
   return put({.kind = Check::Kind::feature_matches, .name = matches.name, .regex = regex(matches.regex)}, goal);
+}
+
+std::uint32_t CheckBuilder::add(const checked::FeatureCompared& compared, Goal goal) {
+  return put({.kind = Check::Kind::feature_compared,
+              .name = compared.name,
+              .comparison = compared.comparison,
+              .number = compared.number},
+             goal);
 }
 
 std::uint32_t CheckBuilder::add(const checked::FeaturePresent& present, Goal goal) {

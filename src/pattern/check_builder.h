@@ -28,12 +28,14 @@ class CheckBuilder {
   std::uint32_t add(const checked::Any& any, Goal goal);
   std::uint32_t add(const checked::FieldIs& is, Goal goal);
   std::uint32_t add(const checked::FieldMatches& matches, Goal goal);
+  std::uint32_t add(const checked::Length& length, Goal goal);
   std::uint32_t add(const checked::Quoted& quoted, Goal goal);
   std::uint32_t add(const checked::OnSide& side, Goal goal);
   std::uint32_t add(const checked::Named& named, Goal goal);
   std::uint32_t add(const checked::Inside& inside, Goal goal);
   std::uint32_t add(const checked::FeatureIs& is, Goal goal);
   std::uint32_t add(const checked::FeatureMatches& matches, Goal goal);
+  std::uint32_t add(const checked::FeatureCompared& compared, Goal goal);
   std::uint32_t add(const checked::FeaturePresent& present, Goal goal);
 
   Check with_values(Check check, const std::vector<Symbol>& values);

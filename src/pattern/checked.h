@@ -38,6 +38,11 @@ struct FieldMatches {
   Regex regex;
 };
 struct Quoted {};
+// The word has at least `min` and at most `max` characters.
+struct Length {
+  std::uint32_t min = 0;
+  std::uint32_t max = ~std::uint32_t{0};
+};
 // The token stands on that side of its head.
 struct OnSide {
   bool right = true;
@@ -59,6 +64,12 @@ struct FeatureMatches {
   Symbol name{};
   Regex regex;
 };
+// The feature is a number with that order to `number`.
+struct FeatureCompared {
+  Symbol name{};
+  ast::Comparison comparison{};
+  double number = 0;
+};
 struct FeaturePresent {
   Symbol name{};
 };
@@ -71,11 +82,11 @@ struct All {
 struct Any {
   std::vector<Condition> parts;
 };
-// Of a token: FieldIs, FieldMatches, Quoted, OnSide, Named, Inside. Of a stretch: FeatureIs, FeatureMatches,
-// FeaturePresent.
+// Of a token: FieldIs, FieldMatches, Length, Quoted, OnSide, Named, Inside. Of a stretch: FeatureIs, FeatureMatches,
+// FeatureCompared, FeaturePresent.
 struct Condition {
-  std::variant<FieldIs, FieldMatches, Quoted, OnSide, Named, Inside, FeatureIs, FeatureMatches, FeaturePresent, Not,
-               All, Any>
+  std::variant<FieldIs, FieldMatches, Length, Quoted, OnSide, Named, Inside, FeatureIs, FeatureMatches, FeatureCompared,
+               FeaturePresent, Not, All, Any>
       form;
 };
 
@@ -129,5 +140,6 @@ struct Tree {
 // One line a node, numbered, with the numbers of its parts.
 std::string dump(const Tree& tree, const Interner& symbols);
 std::string dump(const Condition& condition, const Interner& symbols);
+std::string dump(const Length& length);
 
 }  // namespace claimgraph::pattern::checked

@@ -34,6 +34,7 @@ struct ShowCondition {
   std::string operator()(const FieldMatches& matches) const {
     return fmt::format("({} matches {})", name_of(matches.field), pattern(matches.regex));
   }
+  std::string operator()(const Length& length) const { return fmt::format("({})", dump(length)); }
   std::string operator()(const Quoted&) const { return "(quoted)"; }
   std::string operator()(const OnSide& side) const { return side.right ? "(right of its head)" : "(left of its head)"; }
   std::string operator()(const Named& named) const { return fmt::format("(name{})", all_of(named.types)); }
@@ -45,6 +46,9 @@ struct ShowCondition {
   }
   std::string operator()(const FeatureMatches& matches) const {
     return fmt::format("(feature {} matches {})", text(matches.name), pattern(matches.regex));
+  }
+  std::string operator()(const FeatureCompared& compared) const {
+    return fmt::format("(feature {} {} {})", text(compared.name), spelling(compared.comparison), compared.number);
   }
   std::string operator()(const FeaturePresent& present) const {
     return fmt::format("(feature {} present)", text(present.name));
@@ -97,6 +101,11 @@ std::string_view name_of(Field field) {
   constexpr std::array<std::string_view, kFieldCount> kNames = {"word", "norm", "lemma", "shape",
                                                                 "upos", "xpos", "feats", "deprel"};
   return kNames[static_cast<std::size_t>(field)];
+}
+
+std::string dump(const Length& length) {
+  if (length.max == Length{}.max) return fmt::format("len {} or more", length.min);
+  return fmt::format("len {} to {}", length.min, length.max);
 }
 
 std::string dump(const Condition& condition, const Interner& symbols) { return show(condition, symbols); }

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "claimgraph/base/suggest.h"
 #include "pattern/conditions.h"
+#include "pattern/definitions.h"
 #include "pattern/parser.h"
 
 namespace claimgraph::pattern {
@@ -30,7 +30,11 @@ struct Part {
 class Checker {
  public:
   Checker(const SourceView& source, const Scheme& scheme, Interner& vocabulary, Diagnostics& out)
-      : source_(&source), scheme_(scheme), vocabulary_(vocabulary), out_(out), conditions_(scheme, vocabulary, out) {}
+      : source_(&source),
+        vocabulary_(vocabulary),
+        out_(out),
+        conditions_(scheme, vocabulary, out),
+        open_(scheme, PartKind::tokens) {}
 
   std::optional<checked::Tree> run(const ast::Node& pattern) {
     const auto root = check(pattern);
@@ -216,12 +220,11 @@ class Checker {
   }
 
   std::optional<Part> check(std::uint32_t, const ast::Use& use) {
-    const auto known = scheme_.definitions.find(use.name.text);
-    if (known == scheme_.definitions.end()) return unknown_definition(use.name);
-    if (std::find(open_.begin(), open_.end(), use.name.text) != open_.end()) return cycle(use.name);
+    const Scheme::Definition* const known = open_.find(*source_, use.name, out_);
+    if (known == nullptr) return std::nullopt;
     auto done = definitions_.find(use.name.text);
     if (done == definitions_.end()) {
-      auto part = check_definition(use.name.text, known->second);
+      auto part = check_definition(use.name.text, *known);
       done = definitions_.emplace(use.name.text, std::move(part)).first;
     }
     std::optional<Part> part = done->second;
@@ -236,41 +239,20 @@ class Checker {
     const auto node = parse(source, out_);
     if (!node) return std::nullopt;
     const SourceView* const user = std::exchange(source_, &source);
-    open_.push_back(name);
+    open_.enter(name);
     auto part = check(*node);
-    open_.pop_back();
+    open_.leave();
     source_ = user;
     return part;
   }
 
-  std::nullopt_t unknown_definition(const ast::Name& name) {
-    std::vector<std::string> known;
-    std::string all;
-    for (const auto& [defined, definition] : scheme_.definitions) {
-      known.push_back(defined);
-      all += (all.empty() ? "known definitions: $" : ", $") + defined;
-    }
-    std::string hint = did_you_mean(name.text, known);
-    if (hint.empty()) hint = all.empty() ? "no definitions are known here" : all;
-    return fault(name.at, fmt::format("unknown definition '${}'", name.text), std::move(hint));
-  }
-
-  std::nullopt_t cycle(const ast::Name& name) {
-    std::string chain;
-    for (auto it = std::find(open_.begin(), open_.end(), name.text); it != open_.end(); ++it)
-      chain += "$" + *it + " -> ";
-    return fault(name.at, fmt::format("definition '${}' uses itself: {}${}", name.text, chain, name.text),
-                 "write what repeats with a quantifier");
-  }
-
   const SourceView* source_;  // of the part that is being checked
-  const Scheme& scheme_;
   Interner& vocabulary_;
   Diagnostics& out_;
   ConditionChecker conditions_;
   checked::Tree tree_;
   std::map<std::string, std::optional<Part>> definitions_;  // checked already
-  std::vector<std::string> open_;                           // definitions within which the part lies
+  OpenDefinitions open_;                                    // within which the part lies
   int depth_ = 0;
 };
 

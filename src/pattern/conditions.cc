@@ -1,14 +1,16 @@
 #include "pattern/conditions.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "claimgraph/base/suggest.h"
+#include "pattern/contradiction.h"
 #include "pattern/literals.h"
+#include "pattern/number.h"
 #include "pattern/ud.h"
 
 namespace claimgraph::pattern {
@@ -66,6 +68,12 @@ class Check {
   std::optional<Condition> check(const ast::All& all) {
     auto parts = each(all.parts);
     if (!parts) return std::nullopt;
+    Facts facts(vocabulary_);
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+      if (facts.add((*parts)[i])) continue;
+      return fault(all.parts[i].at, "nothing can pass both this test and those before it",
+                   "put '|' between what may be either, or remove one");
+    }
     return Condition{checked::All{std::move(*parts)}};
   }
   std::optional<Condition> check(const ast::Any& any) {
@@ -87,6 +95,8 @@ class Check {
       return fault(test.features->at, "features can only be tested of a label",
                    "as in in=cues[sign=oppose] or @cues[sign=oppose]");
     }
+    const bool feature = label_ != nullptr || (test.feature && test.name.text != "feats");
+    if (test.comparison && is_order(*test.comparison) && !feature && test.name.text != "len") return no_order(test);
     if (test.name.text == "feats" && label_ == nullptr) return of_feats(test);
     if (test.feature) return label_ == nullptr ? of_label(test) : nested_feature(test);
     if (label_ != nullptr) return of_feature(*label_, test.name, test);
@@ -94,6 +104,7 @@ class Check {
     if (test.name.text == "in") return of_inside(test);
     if (test.name.text == "name") return of_name(test);
     if (test.name.text == "side") return of_side(test);
+    if (test.name.text == "len") return of_length(test);
     return of_field(test);
   }
 
@@ -115,8 +126,8 @@ class Check {
   }
 
   std::nullopt_t unknown_field(const ast::Test& test) {
-    static const std::vector<std::string> kFields = {"word",  "norm",   "lemma", "shape", "upos", "xpos",
-                                                     "feats", "deprel", "name",  "side",  "in",   "quoted"};
+    static const std::vector<std::string> kFields = {"word",   "norm", "lemma", "shape", "upos", "xpos",  "feats",
+                                                     "deprel", "name", "side",  "len",   "in",   "quoted"};
     std::string hint = either(did_you_mean(test.name.text, kFields), "known fields: " + listed(kFields));
     if (!test.comparison) hint = fmt::format("to compare the word itself, write norm={}", test.name.text);
     return fault(test.name.at, fmt::format("unknown field '{}'", test.name.text), std::move(hint));
@@ -135,6 +146,44 @@ class Check {
                    "write side=left or side=right");
     }
     return negated_if(*test.comparison == ast::Comparison::unequal, {checked::OnSide{side == "right"}});
+  }
+
+  std::nullopt_t no_order(const ast::Test& test) {
+    return fault(test.name.at, fmt::format("'{}' is no number and has no order", test.name.text),
+                 "<, <=, > and >= compare len, the number of a word's characters, and features that are numbers");
+  }
+
+  // The number that a test compares with.
+  std::optional<double> number(const ast::Test& test) {
+    const auto& first = test.values.front();
+    const auto number = is_regex(first) ? std::nullopt : parse_number(first.text);
+    if (number && !test.set) return number;
+    return fault(first.at, fmt::format("'{}' is compared with one number", test.name.text), "as in len > 3");
+  }
+
+  std::optional<Condition> of_length(const ast::Test& test) {
+    if (!test.comparison) return fault(test.name.at, "'len' is compared with nothing", "as in len > 3");
+    const auto written = number(test);
+    if (!written) return std::nullopt;
+    constexpr double kMost = 1000;
+    if (*written != std::floor(*written) || *written < 0 || *written > kMost) {
+      return fault(test.values.front().at,
+                   fmt::format("'{}' is no number of characters from 0 to 1000", test.values.front().text),
+                   "as in len > 3");
+    }
+    const auto characters = static_cast<std::uint32_t>(*written);
+    using Comparison = ast::Comparison;
+    checked::Length length;
+    const Comparison comparison = *test.comparison;
+    if (comparison == Comparison::less && characters == 0) {
+      return fault(test.values.front().at, "no word has fewer than 0 characters", "remove the test");
+    }
+    if (comparison != Comparison::less && comparison != Comparison::at_most) length.min = characters;
+    if (comparison == Comparison::more) ++length.min;
+    if (comparison != Comparison::more && comparison != Comparison::at_least) length.max = characters;
+    if (comparison == Comparison::less) --length.max;
+    if (comparison == Comparison::less || comparison == Comparison::at_most) length.min = 0;
+    return negated_if(comparison == Comparison::unequal, {length});
   }
 
   std::optional<Condition> of_name(const ast::Test& test) {
@@ -228,6 +277,11 @@ class Check {
     }
     const Symbol name = vocabulary_.intern(feature.text);
     if (!test.comparison) return Condition{checked::FeaturePresent{name}};
+    if (is_order(*test.comparison)) {
+      const auto than = number(test);
+      if (!than) return std::nullopt;
+      return Condition{checked::FeatureCompared{name, *test.comparison, *than}};
+    }
     auto condition = LiteralChecker(vocabulary_, out_, source_).feature(name, test.values);
     if (!condition) return std::nullopt;
     return negated_if(*test.comparison == ast::Comparison::unequal, std::move(*condition));

@@ -1,11 +1,25 @@
 #include "pattern/evaluate.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "pattern/number.h"
 
 namespace claimgraph::pattern {
 namespace {
 
 const Symbol* column(const std::vector<Symbol>& symbols) { return symbols.empty() ? nullptr : symbols.data(); }
+
+bool has_length(const checked::Length& length, std::string_view word) {
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  const auto characters = word.size() - static_cast<std::size_t>(std::count_if(word.begin(), word.end(), continues));
+  return characters >= length.min && characters <= length.max;
+}
+
+bool compares(const Check& check, std::string_view feature) {
+  const auto number = parse_number(feature);
+  return number && holds(*number, check.comparison, check.number);
+}
 
 }  // namespace
 
@@ -32,8 +46,9 @@ bool Evaluator::holds(std::uint32_t check, std::uint32_t token, const Labelled* 
 
 bool Evaluator::holds(const Check& check, std::uint32_t token, const Labelled* stretch) {
   switch (check.kind) {
-    case Check::Kind::field_is: return has_value(check, value(check, token));
-    case Check::Kind::field_matches: return matches(check, value(check, token));
+    case Check::Kind::field_is: return has_value(check, value(check.field, token));
+    case Check::Kind::field_matches: return matches(check, value(check.field, token));
+    case Check::Kind::length: return has_length(check.length, document_.word(token));
     case Check::Kind::quoted: return in_quotation(token);
     case Check::Kind::left: return !document_.heads.empty() && token < document_.heads[token];
     case Check::Kind::right: return !document_.heads.empty() && token > document_.heads[token];
@@ -43,12 +58,13 @@ bool Evaluator::holds(const Check& check, std::uint32_t token, const Labelled* s
   }
   const auto feature = layer_.feature(*stretch, check.name);
   if (!feature || check.kind == Check::Kind::feature_present) return feature.has_value();
+  if (check.kind == Check::Kind::feature_compared) return compares(check, document_.symbols.text(*feature));
   return check.kind == Check::Kind::feature_is ? has_value(check, *feature) : matches(check, *feature);
 }
 
 // What the document does not know is the empty string, which no pattern can ask for.
-Symbol Evaluator::value(const Check& check, std::uint32_t token) const {
-  const Symbol* const symbols = columns_[static_cast<std::size_t>(check.field)];
+Symbol Evaluator::value(checked::Field field, std::uint32_t token) const {
+  const Symbol* const symbols = columns_[static_cast<std::size_t>(field)];
   return symbols == nullptr ? kEmptySymbol : symbols[token];
 }
 

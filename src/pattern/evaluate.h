@@ -26,10 +26,11 @@ class Evaluator {
 
   // Whether the checks that start at `check` hold of `token` or, those of features, of `stretch`.
   bool holds(std::uint32_t check, std::uint32_t token, const Labelled* stretch = nullptr);
+  // What `field` of `token` is; the empty symbol where the document does not know it.
+  Symbol value(checked::Field field, std::uint32_t token) const;
 
  private:
   bool holds(const Check& check, std::uint32_t token, const Labelled* stretch);
-  Symbol value(const Check& check, std::uint32_t token) const;
   bool has_value(const Check& check, Symbol symbol) const;
   bool matches(const Check& check, Symbol symbol);
   bool inside(const Check& check, std::uint32_t token);

@@ -60,8 +60,8 @@ class ExprParser {
       if (cursor_.peek().kind != LexemeKind::word) cursor_.unexpected("a feature's name", "as in cues.sign=oppose");
       test.feature = name_of(cursor_.take());
     }
-    if (cursor_.peek().is("=") || cursor_.peek().is("!=")) {
-      test.comparison = cursor_.take().is("=") ? ast::Comparison::equal : ast::Comparison::unequal;
+    test.comparison = parse_comparison(cursor_);
+    if (test.comparison) {
       value(test);
       if (cursor_.peek().is("[")) test.features = std::make_unique<Expr>(parse_features(cursor_));
     }
@@ -115,6 +115,15 @@ Literal literal_of(const Lexeme& lexeme) {
                     : lexeme.kind == LexemeKind::regex  ? Literal::Kind::regex
                                                         : Literal::Kind::regex_i;
   return {.kind = kind, .text = lexeme.text, .at = lexeme.at};
+}
+
+std::optional<ast::Comparison> parse_comparison(LexemeCursor& cursor) {
+  using ast::Comparison;
+  for (const auto comparison : {Comparison::equal, Comparison::unequal, Comparison::less, Comparison::at_most,
+                                Comparison::more, Comparison::at_least}) {
+    if (cursor.take_if(spelling(comparison))) return comparison;
+  }
+  return std::nullopt;
 }
 
 ast::Name name_of(const Lexeme& lexeme) { return {.text = lexeme.text, .at = lexeme.at}; }

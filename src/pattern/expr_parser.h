@@ -12,7 +12,8 @@ namespace claimgraph::pattern {
 //   expr         := both { "|" both }
 //   both         := unary { "&" unary }
 //   unary        := "!" unary | "(" expr ")" | test
-//   test         := word [ "." word ] [ ( "=" | "!=" ) value [ "[" expr "]" ] ]
+//   test         := word [ "." word ] [ comparison value [ "[" expr "]" ] ]
+//   comparison   := "=" | "!=" | "<" | "<=" | ">" | ">="
 //   value        := literal | "{" literal { [","] literal } "}"
 //   literal      := word | string | regex
 
@@ -21,6 +22,9 @@ bool is_literal(const Lexeme& lexeme);
 // REQUIRES: is_literal(lexeme).
 ast::Literal literal_of(const Lexeme& lexeme);
 ast::Name name_of(const Lexeme& lexeme);
+
+// Takes a comparison, if one is next.
+std::optional<ast::Comparison> parse_comparison(LexemeCursor& cursor);
 
 // "[" [ expr ] "]"; nothing for "[]". REQUIRES: the cursor is at a "[".
 std::optional<ast::Expr> parse_token_test(LexemeCursor& cursor);

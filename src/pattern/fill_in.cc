@@ -1,10 +1,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "claimgraph/pattern/trace.h"
 #include "pattern/parser.h"
+#include "pattern/path_parser.h"
 #include "pattern/tree_parser.h"
 
 namespace claimgraph::pattern {
@@ -17,9 +19,11 @@ class Filling {
  public:
   explicit Filling(const Scheme& scheme) : scheme_(scheme) {}
 
-  void fill(ast::Node& node) {
+  // A part of a pattern, or a path.
+  template <typename Part>
+  void fill(Part& node) {
     if (const auto* use = std::get_if<ast::Use>(&node.form)) {
-      if (auto definition = definition_of(use->name.text)) {
+      if (auto definition = definition_of<Part>(use->name.text)) {
         const std::string name = use->name.text;
         open_.insert(name);
         fill(*definition);
@@ -42,11 +46,17 @@ class Filling {
     }
   }
 
-  std::optional<ast::Node> definition_of(const std::string& name) const {
+  template <typename Part>
+  std::optional<Part> definition_of(const std::string& name) const {
     const auto known = scheme_.definitions.find(name);
     if (known == scheme_.definitions.end() || open_.contains(name) || nodes_ > kMostNodes) return std::nullopt;
     Diagnostics ignored;  // told when the rules were loaded
-    return parse({.text = known->second.text, .where = known->second.where}, ignored);
+    const SourceView source{.text = known->second.text, .where = known->second.where};
+    if constexpr (std::is_same_v<Part, ast::Path>) {
+      return parse_path(source, ignored);
+    } else {
+      return parse(source, ignored);
+    }
   }
 
   const Scheme& scheme_;
@@ -64,6 +74,7 @@ std::optional<std::string> fill_in(std::string_view text, const Scheme& scheme, 
     auto parsed = parse_tree(source, ignored);
     if (!parsed) return std::nullopt;
     filling.fill(parsed->pattern);
+    for (auto& argument : parsed->arguments) filling.fill(argument.path);
     return dump(*parsed);
   }
   auto parsed = parse(source, ignored);

@@ -39,6 +39,25 @@ std::optional<Symbol> Layer::feature(const Labelled& labelled, Symbol name) cons
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> Layer::widest_with(TokenRange tokens, Symbol name) const {
+  std::optional<std::uint32_t> best;
+  std::uint32_t width = 0;
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+    for (const std::uint32_t number : starting_at(token)) {
+      const Labelled& stretch = all_[number];
+      if (!tokens.contains(stretch.tokens) || stretch.tokens.size() <= width || !feature(stretch, name)) continue;
+      best = number;
+      width = stretch.tokens.size();
+    }
+  }
+  return best;
+}
+
+std::optional<Symbol> Layer::feature_within(TokenRange tokens, Symbol name) const {
+  const auto stretch = widest_with(tokens, name);
+  return stretch ? feature(all_[*stretch], name) : std::nullopt;
+}
+
 std::string dump(const Layer& layer, const Interner& symbols) {
   std::vector<std::uint32_t> numbers;
   for (std::uint32_t i = 0; i < layer.size(); ++i) numbers.push_back(i);

@@ -51,7 +51,7 @@ void LexemeCursor::too_deep() {
   fault({.code = ErrorCode::limit,
          .message = fmt::format("brackets stand more than {} deep here", kMostNesting),
          .at = peek().at,
-         .hint = fmt::format("give a part of the {} a name and use it as $name", whole_)});
+         .hint = std::string(remedy_)});
 }
 
 }  // namespace claimgraph::pattern

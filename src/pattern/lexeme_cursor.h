@@ -25,6 +25,8 @@ class LexemeCursor {
   // `whole` is what the lexemes are, as findings name it: "pattern". REQUIRES: the last lexeme is `end`.
   LexemeCursor(const SourceView& source, std::span<const Lexeme> lexemes, std::string_view whole, Diagnostics& out)
       : source_(source), lexemes_(lexemes), whole_(whole), out_(out) {}
+  // What to do about too many brackets, where definitions are no help. A view.
+  void set_remedy(std::string_view remedy) { remedy_ = remedy; }
 
   const Lexeme& peek() const { return lexemes_[next_]; }
   bool at_end() const { return peek().kind == LexemeKind::end; }
@@ -69,6 +71,7 @@ class LexemeCursor {
   const SourceView& source_;
   std::span<const Lexeme> lexemes_;
   std::string_view whole_;
+  std::string_view remedy_ = "give what is in some of them a name and use it as $name";
   Diagnostics& out_;
   std::size_t next_ = 0;
   int depth_ = 0;

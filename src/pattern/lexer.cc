@@ -68,7 +68,16 @@ class Lexer {
     }
   }
 
+  // Whether "<" and ">" compare here, and numbers may stand.
+  bool compares() const { return language_ == Language::conditions || brackets_ > 0; }
+
   bool next() {
+    if (compares()) {
+      if (text_[at_] == '<' || text_[at_] == '>') return comparison();
+      if (const std::size_t size = number_size(); size != 0) {
+        return add(LexemeKind::word, std::string(text_.substr(at_, size)), size);
+      }
+    }
     switch (text_[at_]) {
       case '"': return string();
       case '/': return regex();
@@ -87,7 +96,28 @@ class Lexer {
     return sign();
   }
 
+  bool comparison() {
+    const std::size_t size = text_.substr(at_ + 1, 1) == "=" ? 2 : 1;
+    return add(LexemeKind::sign, std::string(text_.substr(at_, size)), size);
+  }
+
+  // Of "12", "-3" or "0.5"; 0 when none stands here, or a word that begins so.
+  std::size_t number_size() const {
+    const auto digits = [&](std::size_t at) {
+      std::size_t end = at;
+      while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+      return end - at;
+    };
+    std::size_t end = at_ + (text_[at_] == '-' ? 1 : 0);
+    const std::size_t whole = digits(end);
+    if (whole == 0) return 0;
+    end += whole;
+    if (end < text_.size() && text_[end] == '.' && digits(end + 1) != 0) end += 1 + digits(end + 1);
+    return word_end(text_, end) == end ? end - at_ : 0;
+  }
+
   bool sign() {
+    brackets_ += text_[at_] == '[' ? 1 : text_[at_] == ']' && brackets_ > 0 ? -1 : 0;
     if (text_.substr(at_, 2) == "!=") return add(LexemeKind::sign, "!=", 2);
     if (std::string_view("[]{})|&!=.,?*+").find(text_[at_]) != std::string_view::npos) {
       return add(LexemeKind::sign, std::string(1, text_[at_]), 1);
@@ -162,7 +192,7 @@ class Lexer {
   }
 
   bool group() {
-    if (text_.substr(at_, 2) != "(?") return add(LexemeKind::sign, "(", 1);
+    if (text_.substr(at_, 2) != "(?" || language_ == Language::conditions) return add(LexemeKind::sign, "(", 1);
     for (const std::string_view known : {"(?<=", "(?<!", "(?=", "(?!"}) {
       if (text_.substr(at_, known.size()) == known) return add(LexemeKind::look, std::string(known), known.size());
     }
@@ -199,6 +229,7 @@ class Lexer {
   Diagnostics& out_;
   Language language_;
   std::size_t at_ = 0;
+  int brackets_ = 0;  // "[" that are open
   std::vector<Lexeme> lexemes_;
 };
 

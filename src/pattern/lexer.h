@@ -21,7 +21,7 @@ enum class LexemeKind {
   capture,     // (?<cue>
   look,        // (?=   (?!   (?<=   (?<!
   anchor,      // <s>   </s>   <p>   </p>
-  sign,        // [ ] { } ( ) | & ! = != . , ? * +
+  sign,        // [ ] { } ( ) | & ! = != . , ? * +   and < > <= >= where they compare or lead
   end,
 };
 
@@ -35,8 +35,10 @@ struct Lexeme {
   bool is(std::string_view sign) const { return kind == LexemeKind::sign && text == sign; }
 };
 
-// In tree patterns, "<" and ">" are signs where they do not belong to another lexeme.
-enum class Language { tokens, tree };
+// What the text is. Between "[" and "]", and everywhere in conditions, "<", ">", "<=" and ">=" compare, and a number
+// with a sign or a point is one word; in tree patterns "<" and ">" are signs outside of them too. Conditions have
+// neither anchors nor groups of other kinds than ( ).
+enum class Language { tokens, tree, conditions };
 
 // Cuts a pattern into lexemes; the last one is `end`. Nothing when there was an error.
 std::optional<std::vector<Lexeme>> lex(const SourceView& source, Diagnostics& out,

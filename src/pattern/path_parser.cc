@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "pattern/expr_parser.h"
+#include "pattern/quantifier.h"
 
 namespace claimgraph::pattern {
 namespace {
@@ -39,20 +40,20 @@ class PathParser {
     return {.at = at, .form = ast::PathSequence{std::move(parts)}};
   }
 
-  static bool is_quantifier(const Lexeme& lexeme) { return lexeme.is("?") || lexeme.is("*") || lexeme.is("+"); }
-
   Path step() {
     const std::uint32_t at = cursor_.peek().at;
     if (cursor_.peek().is("[")) return stay();
-    Path path = cursor_.peek().is("(") ? group() : hop();
+    if (cursor_.peek().kind == LexemeKind::look) return look();
+    Path path = cursor_.peek().is("(") ? group()
+                : cursor_.peek().kind == LexemeKind::definition
+                    ? Path{.at = at, .form = ast::Use{name_of(cursor_.take())}}
+                    : hop();
     if (!is_quantifier(cursor_.peek())) return path;
-    const Lexeme& sign = cursor_.take();
+    const Count count = parse_quantifier(cursor_);
     if (is_quantifier(cursor_.peek())) {
       cursor_.fault("a quantifier cannot follow a quantifier", "put the repeated part in ( )");
     }
-    ast::PathRepeat repeat{
-        .body = std::make_unique<Path>(std::move(path)), .optional = !sign.is("+"), .unlimited = !sign.is("?")};
-    return {.at = at, .form = std::move(repeat)};
+    return {.at = at, .form = ast::PathRepeat{.body = std::make_unique<Path>(std::move(path)), .count = count}};
   }
 
   Path stay() {
@@ -65,6 +66,17 @@ class PathParser {
     return {.at = at, .form = ast::Stay{std::move(*expr)}};
   }
 
+  Path look() {
+    const std::uint32_t at = cursor_.peek().at;
+    if (cursor_.peek().text[2] == '<') {
+      cursor_.fault("a path cannot look behind it", "write (?= ) or (?! ) with the way back in it, as in (?= <conj)");
+    }
+    const bool negated = cursor_.peek().text.back() == '!';
+    auto body = std::make_unique<Path>(group());
+    if (is_quantifier(cursor_.peek())) cursor_.fault("a lookaround cannot be repeated or optional", "remove this");
+    return {.at = at, .form = ast::PathLook{.negated = negated, .body = std::move(body)}};
+  }
+
   Path group() {
     const LexemeCursor::Deeper deeper(cursor_);
     const Lexeme& open = cursor_.take();
@@ -74,21 +86,30 @@ class PathParser {
   }
 
   Path hop() {
-    const Lexeme& sign = cursor_.peek();
-    if (!sign.is(">") && !sign.is("<")) no_step(cursor_);
-    cursor_.take();
-    ast::Hop hop{.down = sign.is(">"), .relations = {}, .test = {}};
-    if (cursor_.peek().is("{")) {
+    const std::uint32_t at = cursor_.peek().at;
+    ast::Hop hop{.way = way_of(cursor_), .relations = {}, .test = {}};
+    const bool leads = hop.way == ast::Way::down || hop.way == ast::Way::up;
+    if (leads && cursor_.peek().is("{")) {
       relations(hop.relations);
-    } else if (is_relation(cursor_.peek())) {
+    } else if (leads && is_relation(cursor_.peek())) {
       hop.relations.push_back(literal_of(cursor_.take()));
     }
     if (cursor_.peek().is("[")) hop.test = parse_token_test(cursor_);
-    return {.at = sign.at, .form = std::move(hop)};
+    return {.at = at, .form = std::move(hop)};
   }
 
+  static ast::Way way_of(LexemeCursor& cursor) {
+    if (cursor.take_if(">")) return ast::Way::down;
+    if (cursor.take_if("<")) return ast::Way::up;
+    if (cursor.take_word("next")) return ast::Way::next;
+    if (cursor.take_word("previous")) return ast::Way::previous;
+    no_step(cursor);
+  }
+
+  // What is no word of paths themselves.
   static bool is_relation(const Lexeme& lexeme) {
-    return (lexeme.kind == LexemeKind::word && lexeme.text != "as") || lexeme.kind == LexemeKind::string;
+    const bool own = lexeme.text == "as" || lexeme.text == "next" || lexeme.text == "previous";
+    return (lexeme.kind == LexemeKind::word && !own) || lexeme.kind == LexemeKind::string;
   }
 
   void relations(std::vector<ast::Literal>& out) {
@@ -109,6 +130,20 @@ class PathParser {
 };
 
 }  // namespace
+
+std::optional<ast::Path> parse_path(const SourceView& source, Diagnostics& out) {
+  const auto lexemes = lex(source, out, Language::tree);
+  if (!lexemes) return std::nullopt;
+  try {
+    LexemeCursor cursor(source, *lexemes, "path", out);
+    ast::Path path = parse_path(cursor);
+    if (cursor.peek().is(")")) cursor.fault("')' closes no group", "remove it, or open a group with '('");
+    if (!cursor.at_end()) no_step(cursor);
+    return path;
+  } catch (const Failed&) {
+    return std::nullopt;
+  }
+}
 
 ast::Path parse_path(LexemeCursor& cursor) { return PathParser(cursor).path(); }
 

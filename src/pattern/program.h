@@ -12,7 +12,7 @@
 #include "pattern/checked.h"
 #include "pattern/filter.h"
 #include "pattern/source.h"
-#include "pattern/tree_ast.h"
+#include "pattern/tree_checked.h"
 
 namespace claimgraph::pattern {
 
@@ -23,6 +23,7 @@ struct Check {
   enum class Kind {
     field_is,
     field_matches,
+    length,
     quoted,
     left,
     right,
@@ -30,6 +31,7 @@ struct Check {
     inside,
     feature_is,
     feature_matches,
+    feature_compared,
     feature_present
   };
   static constexpr std::uint32_t kHolds = kNone;
@@ -40,11 +42,12 @@ struct Check {
   Symbol name{};            // of feature_...
   std::uint32_t begin = 0;  // of field_is, named, inside, feature_is: values are symbols[begin, end)
   std::uint32_t end = 0;
+  checked::Length length = {};      // of length
+  ast::Comparison comparison{};     // of feature_compared
+  double number = 0;                // of feature_compared
   std::uint32_t regex = 0;          // of ..._matches
   std::uint32_t features = kHolds;  // of inside: where the condition on the stretch starts
   std::uint32_t next[2] = {kFails, kHolds};
-
-  friend bool operator==(const Check&, const Check&) = default;
 };
 
 enum class Op {
@@ -73,31 +76,36 @@ struct Instruction {
   std::uint32_t number = 0;
   Symbol symbol{};
   std::uint32_t mark = kNone;  // what a run notes when it comes here; of what can only be reached once: none
-
-  friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
-// One step of a path through a parse, at a token.
+// One step of a path through a sentence, at a token.
 struct Hop {
-  enum class Kind { down, up, stay, split, accept };
+  // The first four lead to another token; look and look_not go on where some way from `other`, none of them, leads to
+  // an accept.
+  enum class Kind { down, up, next, previous, stay, split, look, look_not, accept };
   Kind kind = Kind::accept;
   std::uint32_t next = kNone;
-  std::uint32_t other = kNone;             // of split
+  std::uint32_t other = kNone;             // of split, look and look_not
   std::uint32_t relation = Check::kHolds;  // of down: what the dependents meet; of up: what the token itself meets
   std::uint32_t check = Check::kHolds;     // what the token meets that it leads to
-
-  friend bool operator==(const Hop&, const Hop&) = default;
 };
 
-// An argument of a tree pattern. Its captures are `capture` and, of a subtree, `capture` + 1: the part behind the
-// trigger where the trigger divides it.
+// An argument of a tree pattern.
 struct PathArgument {
-  ast::Presence presence = ast::Presence::required;
+  ast::Quantity quantity;
   ast::Shape shape = ast::Shape::subtree;
-  std::uint32_t capture = 0;
-  std::uint32_t entry = 0;  // in PathProgram::hops
-  std::string name;         // also where it has no capture
-  std::string written;      // its path
+  std::uint32_t capture = 0;               // of a subtree the next one is the part behind the trigger
+  std::uint32_t entry = 0;                 // in PathProgram::hops
+  Symbol label{};                          // of Shape::stretch
+  std::uint32_t features = Check::kHolds;  // of Shape::stretch
+  std::string name;                        // also where it has no capture
+  std::string written;                     // its path
+};
+
+// A lookaround of a path: the hops that only it goes.
+struct PathLook {
+  std::uint32_t entry = 0;
+  std::uint32_t accept = 0;
 };
 
 struct PathProgram {
@@ -105,6 +113,50 @@ struct PathProgram {
   std::vector<PathArgument> arguments;
   std::vector<Hop> hops;
   std::vector<std::string> written;  // of each hop: how it is spelled, for traces; empty of what is no step
+  std::vector<PathLook> looks;       // those within another one before it
+  std::vector<std::vector<std::uint32_t>> before;  // of each hop in a lookaround: the hops that go on at it
+};
+
+// What a condition takes of a capture: a field or a morphological feature of its head, or the feature of the widest,
+// then first, labelled stretch within it.
+struct ValueOf {
+  enum class Kind { field, morphological, feature };
+  Kind kind = Kind::field;
+  checked::Field field{};
+  Symbol name{};  // of features
+};
+
+// One test of a condition on captures. The condition goes on at `next[holds]`; kHolds and kFails end it. What speaks of
+// a capture that is empty or took no part does not hold, but for `!=`.
+struct Requirement {
+  // From `agree` on in the order of ast::Relation.
+  enum class Kind {
+    present,
+    tested,
+    before,
+    within,
+    overlaps,
+    distance,
+    tokens,
+    compared,
+    agree,
+    same_sentence,
+    same_paragraph,
+    same_quotation,
+    same_words
+  };
+  static constexpr std::uint32_t kHolds = kNone;
+  static constexpr std::uint32_t kFails = kNone - 1;
+
+  Kind kind{};
+  std::uint32_t left = 0;               // capture
+  std::uint32_t right = left;           // capture; of a kind that has but one, the same
+  ast::Comparison comparison{};         // of distance, tokens and compared
+  double number = 0;                    // of distance and tokens
+  std::uint32_t check = Check::kHolds;  // of tested
+  ValueOf left_value = {};              // of compared
+  ValueOf right_value = {};
+  std::uint32_t next[2] = {kFails, kHolds};
 };
 
 // The most instructions of a program, with every {n,m} written out.
@@ -125,14 +177,16 @@ struct Program {
   std::optional<PathProgram> paths;    // of a tree pattern; its captures are the last ones
   std::vector<std::string> steps;      // how the steps are spelled, for traces
   std::vector<std::uint32_t> step_of;  // of each instruction: its place in `steps`, or kNone
+  std::vector<Requirement> requirements;
+  std::uint32_t where = Requirement::kHolds;  // the first requirement of a match
 };
 
 // Nothing when the program would be too long; the error is at the source's begin.
 std::optional<Program> translate(const SourceView& source, const checked::Tree& tree, Diagnostics& out);
 
-// Checks the paths of a tree pattern and adds them to `program`, which is that of its trigger. False after an error.
-bool add_paths(const SourceView& source, const ast::Tree& tree, const Scheme& scheme, Interner& vocabulary,
-               Program& program, Diagnostics& out);
+// Adds the arguments of a tree pattern to `program`, which is that of its trigger. False, with an error at the source's
+// begin, when the paths would be too long.
+bool add_arguments(const SourceView& source, const checked::Arguments& arguments, Program& program, Diagnostics& out);
 
 // Filters and instructions, one a line.
 std::string dump(const Program& program, const Interner& symbols);

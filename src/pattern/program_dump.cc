@@ -27,14 +27,16 @@ class Dump {
     for (std::size_t i = 0; i < program_.checks.size(); ++i) add(i, program_.checks[i]);
     for (std::size_t i = 0; i < program_.instructions.size(); ++i) add(i, program_.instructions[i]);
     if (program_.paths) add(*program_.paths);
+    if (program_.where != Requirement::kHolds) out_ += fmt::format("where {}\n", target(program_.where, "w"));
+    for (std::size_t i = 0; i < program_.requirements.size(); ++i) add(i, program_.requirements[i]);
     return std::move(out_);
   }
 
  private:
-  static std::string target(std::uint32_t check) {
-    if (check == Check::kHolds) return "yes";
-    if (check == Check::kFails) return "no";
-    return fmt::format("c{}", check);
+  static std::string target(std::uint32_t at, std::string_view list = "c") {
+    if (at == Check::kHolds) return "yes";
+    if (at == Check::kFails) return "no";
+    return fmt::format("{}{}", list, at);
   }
 
   std::string values(const Check& check) const {
@@ -53,6 +55,7 @@ class Dump {
     switch (check.kind) {
       case Check::Kind::field_is: return fmt::format("{} is{}", name_of(check.field), values(check));
       case Check::Kind::field_matches: return fmt::format("{} matches {}", name_of(check.field), regex(check));
+      case Check::Kind::length: return dump(check.length);
       case Check::Kind::quoted: return "quoted";
       case Check::Kind::left: return "left of its head";
       case Check::Kind::right: return "right of its head";
@@ -60,6 +63,8 @@ class Dump {
       case Check::Kind::inside: return fmt::format("in{} with {}", values(check), target(check.features));
       case Check::Kind::feature_is: return fmt::format("feature {} is{}", feature, values(check));
       case Check::Kind::feature_matches: return fmt::format("feature {} matches {}", feature, regex(check));
+      case Check::Kind::feature_compared:
+        return fmt::format("feature {} {} {}", feature, spelling(check.comparison), check.number);
       case Check::Kind::feature_present: return fmt::format("feature {} present", feature);
     }
     return "";
@@ -85,21 +90,52 @@ class Dump {
 
   void add(const PathProgram& paths) {
     for (const auto& argument : paths.arguments) {
-      constexpr std::array<std::string_view, 4> kPresence = {"one", "optional", "all", "none"};
-      const bool forbidden = argument.presence == ast::Presence::forbidden;
-      out_ += fmt::format("{} {} from h{}\n", kPresence[static_cast<std::size_t>(argument.presence)],
-                          forbidden ? "" : program_.captures[argument.capture], argument.entry);
+      const bool forbidden = argument.quantity.forbidden();
+      out_ +=
+          fmt::format("argument {} from h{}",
+                      shown(forbidden ? "it" : program_.captures[argument.capture], argument.quantity), argument.entry);
+      if (argument.shape == ast::Shape::stretch) {
+        out_ += fmt::format(" as {} with {}", symbols_.text(argument.label), target(argument.features));
+      } else if (!forbidden) {
+        out_ += fmt::format(" as {}", name_of(argument.shape));
+      }
+      out_ += "\n";
     }
     for (std::size_t i = 0; i < paths.hops.size(); ++i) {
       const Hop& hop = paths.hops[i];
-      constexpr std::array<std::string_view, 5> kNames = {"down", "up", "stay", "split", "accept"};
+      constexpr std::array<std::string_view, 9> kNames = {"down",  "up",   "next", "previous", "stay",
+                                                          "split", "look", "not",  "accept"};
       out_ += fmt::format("h{}  {}", i, kNames[static_cast<std::size_t>(hop.kind)]);
       if (hop.relation != Check::kHolds) out_ += fmt::format(" by {}", target(hop.relation));
       if (hop.check != Check::kHolds) out_ += fmt::format(" to {}", target(hop.check));
+      const bool split = hop.kind == Hop::Kind::split;
+      if (hop.other != kNone && !split) out_ += fmt::format(" h{}", hop.other);
       if (hop.next != kNone) out_ += fmt::format(" -> h{}", hop.next);
-      if (hop.other != kNone) out_ += fmt::format(", h{}", hop.other);
+      if (hop.other != kNone && split) out_ += fmt::format(", h{}", hop.other);
       out_ += "\n";
     }
+  }
+
+  std::string show(const ValueOf& value) const {
+    if (value.kind == ValueOf::Kind::field) return std::string(name_of(value.field));
+    return fmt::format("{} {}", value.kind == ValueOf::Kind::feature ? "feature" : "feats", symbols_.text(value.name));
+  }
+
+  void add(std::size_t number, const Requirement& requirement) {
+    constexpr std::array<std::string_view, 13> kNames = {
+        "present",  "tested", "before",        "within",         "overlaps",       "distance",  "tokens",
+        "compared", "agree",  "same sentence", "same paragraph", "same quotation", "same words"};
+    out_ += fmt::format("w{}  {} {}", number, kNames[static_cast<std::size_t>(requirement.kind)],
+                        program_.captures[requirement.left]);
+    if (requirement.kind == Requirement::Kind::tested) out_ += " " + target(requirement.check);
+    if (requirement.right != requirement.left) out_ += " " + program_.captures[requirement.right];
+    if (requirement.kind == Requirement::Kind::compared) {
+      out_ += fmt::format(": {} {} {}", show(requirement.left_value), spelling(requirement.comparison),
+                          show(requirement.right_value));
+    } else if (requirement.kind == Requirement::Kind::distance || requirement.kind == Requirement::Kind::tokens) {
+      out_ += fmt::format(" {} {}", spelling(requirement.comparison), requirement.number);
+    }
+    out_ += fmt::format(" ? {} : {}\n", target(requirement.next[1], "w"), target(requirement.next[0], "w"));
   }
 
   const Program& program_;

@@ -45,7 +45,6 @@ void SentenceTree::assign(const nlp::AnnotatedDocument& document, TokenRange tok
   tokens_ = tokens;
   firsts_.assign(tokens.size() + 2, 0);
   dependents_.resize(tokens.size());
-  taken_.assign(tokens.size(), false);
   // Counted two places on, so that filling in leaves every count one place on: where it belongs.
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (!is_root(t)) ++firsts_[head(t) - tokens.begin + 2];
@@ -73,43 +72,36 @@ std::uint32_t SentenceTree::highest(TokenRange tokens) const {
   return tokens.begin;
 }
 
-std::vector<TokenRange> SentenceTree::value(std::uint32_t token, ast::Shape shape, const Cut& cut) {
-  if (shape == ast::Shape::token) return {{token, token + 1}};
-  std::fill(taken_.begin(), taken_.end(), false);
-  take(token, shape, cut);
-  const TokenRange before = hull({tokens_.begin, cut.trigger.begin});
-  const TokenRange behind = hull({cut.trigger.end, tokens_.end});
-  std::vector<TokenRange> parts;
-  if (!before.empty()) parts.push_back(before);
-  if (!behind.empty()) parts.push_back(behind);
-  return parts;
-}
-
-void SentenceTree::take(std::uint32_t top, ast::Shape shape, const Cut& cut) {
+std::vector<TokenRange> SentenceTree::value(std::uint32_t top, ast::Shape shape, const Cut& cut) {
+  if (shape == ast::Shape::token) return {{top, top + 1}};
+  // From the first token to the last, on both sides of the trigger.
+  TokenRange before{cut.trigger.begin, tokens_.begin};
+  TokenRange behind{tokens_.end, cut.trigger.end};
   open_.assign(1, top);
   while (!open_.empty()) {
     const std::uint32_t token = open_.back();
     open_.pop_back();
-    taken_[token - tokens_.begin] = true;
+    if (!cut.trigger.contains(token)) {
+      TokenRange& part = token < cut.trigger.begin ? before : behind;
+      part = {std::min(part.begin, token), std::max(part.end, token + 1)};
+    }
     for (const std::uint32_t below : dependents(token)) {
-      const bool other = std::find(cut.others.begin(), cut.others.end(), below) != cut.others.end();
-      const bool is_cut = below == cut.anchor || (shape == ast::Shape::rest && other);
-      if (!is_cut && !leaves_out(token, below, top, shape)) open_.push_back(below);
+      const bool other = shape == ast::Shape::rest && std::binary_search(cut.others.begin(), cut.others.end(), below);
+      if (below != cut.anchor && !other && !leaves_out(token, below, top, shape)) open_.push_back(below);
     }
   }
+  std::vector<TokenRange> parts;
+  for (TokenRange part : {before, behind}) {
+    if (part.begin < part.end) part = trimmed(part);
+    if (part.begin < part.end) parts.push_back(part);
+  }
+  return parts;
 }
 
 bool SentenceTree::leaves_out(std::uint32_t above, std::uint32_t token, std::uint32_t top, ast::Shape shape) const {
   const auto relation = universal_part(document_->symbols.text(document_->deprels[token]));
   if (above == top && is_link(relation) && relation != "punct") return true;
   return shape == ast::Shape::phrase && is_beyond_phrase(relation);
-}
-
-TokenRange SentenceTree::hull(TokenRange within) const {
-  std::uint32_t begin = within.begin, end = within.end;
-  while (begin < end && !taken_[begin - tokens_.begin]) ++begin;
-  while (begin < end && !taken_[end - 1 - tokens_.begin]) --end;
-  return trimmed({begin, end});
 }
 
 TokenRange SentenceTree::trimmed(TokenRange tokens) const {

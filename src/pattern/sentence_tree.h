@@ -28,17 +28,15 @@ class SentenceTree {
   struct Cut {
     TokenRange trigger;
     std::uint32_t anchor = 0;                    // the token of the trigger that paths start from
-    std::span<const std::uint32_t> others = {};  // tokens that other arguments lead to
+    std::span<const std::uint32_t> others = {};  // ascending: tokens that other arguments lead to
   };
-  // The value of an argument that leads to `token`: no part, one, or one before the trigger and one behind it.
+  // The value of an argument that leads to `token`: no part, one, or one before the trigger and one behind it. O(tokens
+  // below). REQUIRES: `shape` is no stretch.
   std::vector<TokenRange> value(std::uint32_t token, ast::Shape shape, const Cut& cut);
 
  private:
-  // Marks what belongs to `token`.
-  void take(std::uint32_t token, ast::Shape shape, const Cut& cut);
   bool leaves_out(std::uint32_t above, std::uint32_t token, std::uint32_t top, ast::Shape shape) const;
-  // From the first taken token of `within` to the last, without punctuation at the ends.
-  TokenRange hull(TokenRange within) const;
+  // Without punctuation at the ends.
   TokenRange trimmed(TokenRange tokens) const;
   bool has_partner(std::uint32_t mark, TokenRange tokens) const;
 
@@ -46,7 +44,6 @@ class SentenceTree {
   TokenRange tokens_;
   std::vector<std::uint32_t> firsts_;      // place in dependents_, of each token and the end
   std::vector<std::uint32_t> dependents_;  // by head, then in text order
-  std::vector<bool> taken_;                // of each token
   std::vector<std::uint32_t> open_;
 };
 

@@ -1,9 +1,11 @@
 #include "claimgraph/pattern/trace.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "pattern/tracer.h"
+#include "pattern/where_run.h"
 
 namespace claimgraph::pattern {
 namespace {
@@ -37,6 +39,7 @@ Trace Tracer::run() {
   if (program_.paths) {
     trace_triggers(trace);
     if (trace.matches.empty() && trace.triggers.empty() && !trace.no_syntax) find_nearest(trace);
+    judge(trace);
     return trace;
   }
   std::vector<Match> matches;
@@ -46,7 +49,17 @@ Trace Tracer::run() {
     trace.matches.push_back({.match = std::move(match), .steps = std::move(found.reached.steps)});
   }
   if (trace.matches.empty()) find_nearest(trace);
+  judge(trace);
   return trace;
+}
+
+void Tracer::judge(Trace& trace) {
+  if (program_.where == Requirement::kHolds) return;
+  WhereRun where(program_, document_, layer_, memory_.regexes);
+  const auto first = std::stable_partition(trace.matches.begin(), trace.matches.end(),
+                                           [&](const TracedMatch& traced) { return where.holds(traced.match); });
+  trace.refused.assign(std::make_move_iterator(first), std::make_move_iterator(trace.matches.end()));
+  trace.matches.erase(first, trace.matches.end());
 }
 
 void Tracer::find_nearest(Trace& trace) {

@@ -34,6 +34,7 @@ bool Tracer::enter_sentence_of(std::uint32_t token) {
     if (!sentence.contains(token)) continue;
     if (sentence.size() > kMostTreeTokens || !document_.has_syntax(sentence)) return false;
     tree_.assign(document_, {std::max(sentence.begin, window_.begin), std::min(sentence.end, window_.end)});
+    looks_.assign(*program_.paths, tree_, evaluator_);
     return true;
   }
   return false;
@@ -63,7 +64,7 @@ TracedArgument Tracer::traced(const PathArgument& argument, std::uint32_t anchor
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     const Place place = places_[i];
     if (program_.paths->hops[place.hop].kind == Hop::Kind::accept) {
-      if (!trigger.contains(place.token)) nearest.try_emplace(place.token, i);
+      if (is_value(argument, place.token, trigger)) nearest.try_emplace(place.token, i);
     } else if (!follow(i)) {
       const std::string& written = program_.paths->written[place.hop];
       const auto same =
@@ -79,21 +80,28 @@ TracedArgument Tracer::traced(const PathArgument& argument, std::uint32_t anchor
   for (const auto& [token, place] : nearest) by_distance.emplace_back(places_[place].moves, place);
   std::stable_sort(by_distance.begin(), by_distance.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  const bool one = argument.presence != ast::Presence::all;
+  const bool one = argument.quantity.nearest;
   for (const auto& [moves, place] : by_distance) {
     if (out.words.empty() || !one) out.words.push_back(places_[place].token);
   }
   if (!by_distance.empty()) out.way = words_to(by_distance.front().second);
-  const bool forbidden = argument.presence == ast::Presence::forbidden;
-  const bool required = argument.presence == ast::Presence::required;
+  const Count wanted = argument.quantity.count;
   using Outcome = TracedArgument::Outcome;
-  out.outcome = out.words.empty() ? (required ? Outcome::missing : Outcome::absent)
-                                  : (forbidden ? Outcome::unwanted : Outcome::found);
+  out.outcome = out.words.size() < wanted.min                  ? Outcome::missing
+                : wanted.max && out.words.size() > *wanted.max ? Outcome::unwanted
+                : out.words.empty()                            ? Outcome::absent
+                                                               : Outcome::found;
   std::stable_sort(dead.begin(), dead.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   if (out.outcome == Outcome::missing) {
     for (auto& [moves, end] : dead) out.dead_ends.push_back(std::move(end));
   }
   return out;
+}
+
+bool Tracer::is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger) {
+  if (trigger.contains(token)) return false;
+  return argument.shape != ast::Shape::stretch ||
+         stretch_at(argument, token, trigger, tree_.tokens(), layer_, evaluator_);
 }
 
 bool Tracer::follow(std::uint32_t number) {
@@ -112,6 +120,20 @@ bool Tracer::follow(std::uint32_t number) {
       some = !tree_.is_root(place.token) && evaluator_.holds(hop.relation, place.token) &&
              evaluator_.holds(hop.check, tree_.head(place.token));
       if (some) go(number, tree_.head(place.token), hop.next, true);
+      break;
+    case Hop::Kind::next:
+    case Hop::Kind::previous: {
+      const bool next = hop.kind == Hop::Kind::next;
+      const bool there = next ? place.token + 1 < tree_.tokens().end : place.token > tree_.tokens().begin;
+      const std::uint32_t beside = next ? place.token + 1 : place.token - 1;
+      some = there && evaluator_.holds(hop.check, beside);
+      if (some) go(number, beside, hop.next, true);
+      break;
+    }
+    case Hop::Kind::look:
+    case Hop::Kind::look_not:
+      some = looks_.leads(hop.other, place.token) == (hop.kind == Hop::Kind::look);
+      if (some) go(number, place.token, hop.next, false);
       break;
     case Hop::Kind::stay:
       some = evaluator_.holds(hop.check, place.token);

@@ -7,6 +7,7 @@
 
 #include "claimgraph/pattern/trace.h"
 #include "pattern/evaluate.h"
+#include "pattern/look_table.h"
 #include "pattern/program.h"
 #include "pattern/run.h"
 #include "pattern/sentence_tree.h"
@@ -45,6 +46,9 @@ class Tracer {
     std::uint32_t moves = 0;
   };
 
+  // Moves the matches that do not meet the pattern's conditions to those refused.
+  void judge(Trace& trace);
+
   // trace.cc: tokens
   void find_nearest(Trace& trace);
   Attempt attempt(std::uint32_t start);
@@ -62,6 +66,7 @@ class Tracer {
   bool enter_sentence_of(std::uint32_t token);
   TracedTrigger traced(const Match& trigger);
   TracedArgument traced(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger);
+  bool is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger);
   // Adds the places that the hop of a place leads to; false when there are none.
   bool follow(std::uint32_t number);
   void go(std::uint32_t from, std::uint32_t token, std::uint32_t hop, bool moves);
@@ -77,6 +82,7 @@ class Tracer {
   std::unordered_set<std::uint64_t> seen_;  // of the search at hand
   std::uint64_t spent_ = 0;                 // states, of all searches
   SentenceTree tree_;
+  LookTable looks_;  // of tree_
   std::vector<Place> places_;
 };
 

@@ -9,16 +9,23 @@
 #include <vector>
 
 #include "pattern/ast.h"
+#include "pattern/quantifier.h"
 
 // A tree pattern as it is written, before any name in it is looked up. Every `at` is a byte of the source.
 namespace claimgraph::pattern::ast {
 
 struct Path;
 
-// >relation[test]   <{relation, relation}[test]
+// Where a step goes: to the dependents, to the head, to the next or to the previous word of the text.
+enum class Way { down, up, next, previous };
+
+// ">" "<" "next" "previous".
+std::string_view spelling(Way way);
+
+// >relation[test]   <{relation, relation}[test]   next[test]
 struct Hop {
-  bool down = true;
-  std::vector<Literal> relations;  // none: any
+  Way way = Way::down;
+  std::vector<Literal> relations;  // of down and up; none: any
   std::optional<Expr> test;        // of the token it leads to
 };
 // [test], of the token where the path is.
@@ -33,24 +40,39 @@ struct PathAlternatives {
 };
 struct PathRepeat {
   std::unique_ptr<Path> body;
-  bool optional = false;   // may be left out
-  bool unlimited = false;  // may be gone more than once
+  Count count;
 };
+// (?= path)   (?! path)
+struct PathLook {
+  bool negated = false;
+  std::unique_ptr<Path> body;
+};
+// Use is $name.
 struct Path {
   std::uint32_t at = 0;
-  std::variant<Hop, Stay, PathSequence, PathAlternatives, PathRepeat> form;
+  std::variant<Hop, Stay, PathSequence, PathAlternatives, PathRepeat, PathLook, Use> form;
 };
 
-enum class Presence { required, optional, all, forbidden };
-// What of the tree below the token that a path leads to is an argument's value.
-enum class Shape { subtree, rest, phrase, token };
+// How many words the path of an argument must lead to, and which of them are its value: the nearest, or all.
+struct Quantity {
+  Count count{.min = 1, .max = {}};
+  bool nearest = true;
 
+  bool forbidden() const { return count.max == 0U; }
+  friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+
+// What an argument's value is: of the tree below the token that a path leads to, or the labelled stretch around it.
+enum class Shape { subtree, rest, phrase, token, stretch };
+
+// REQUIRES: no stretch, whose name is its label's.
 std::string_view name_of(Shape shape);
 
 struct Argument {
   Name name;
-  Presence presence = Presence::required;
+  Quantity quantity;
   Shape shape = Shape::subtree;
+  std::optional<LabelStep> stretch;  // of Shape::stretch
   Path path;
 };
 
@@ -60,11 +82,12 @@ struct Tree {
   std::vector<Argument> arguments;
 };
 
-// As in the pattern, in one spelling.
-std::string dump(const Hop& hop);
-std::string dump(const Path& path);
 // The pattern as text with one spelling for everything, a clause a line; parse_tree() of it gives an equal tree but for
 // the places.
 std::string dump(const Tree& tree);
+std::string dump(const Path& path);
+
+// The name of an argument with its marks: "not x", "x?", "x{2}".
+std::string shown(const std::string& name, const Quantity& quantity);
 
 }  // namespace claimgraph::pattern::ast

@@ -5,19 +5,20 @@
 
 #include <fmt/format.h>
 
-#include "pattern/lexer.h"
+#include "pattern/expr_parser.h"
+#include "pattern/lexeme_cursor.h"
 #include "pattern/parser.h"
 #include "pattern/path_parser.h"
+#include "pattern/quantifier.h"
 
 namespace claimgraph::pattern {
 namespace {
 
-// The lexemes of a clause, from its name on.
+// The lexemes of a clause.
 struct Clause {
-  bool negated = false;
-  const Lexeme* name = nullptr;
-  const Lexeme* mark = nullptr;  // "?" or "*"
-  std::vector<Lexeme> body;      // what stands behind "=", and an `end`
+  const Lexeme* first = nullptr;
+  std::vector<Lexeme> head;  // what stands before "=", and an `end`
+  std::vector<Lexeme> body;  // what stands behind it, and an `end`
 };
 
 bool is_word(const Lexeme& lexeme, std::string_view text) {
@@ -34,8 +35,9 @@ class ClauseSplitter {
     for (std::size_t i = 0; i < lexemes_.size(); ++i) {
       const std::size_t body = depth_ == 0 ? body_of_clause_at(i) : 0;
       if (body != 0) {
-        if (!out.empty()) end(out.back(), lexemes_[i]);
-        out.push_back(clause(i, body));
+        if (!out.empty()) end(out.back().body, lexemes_[i]);
+        out.push_back({.first = &lexemes_[i], .head = {&lexemes_[i], &lexemes_[body - 1]}, .body = {}});
+        end(out.back().head, lexemes_[body - 1]);
         i = body - 1;
         continue;
       }
@@ -43,31 +45,28 @@ class ClauseSplitter {
       count(lexemes_[i]);
       if (lexemes_[i].kind != LexemeKind::end) out.back().body.push_back(lexemes_[i]);
     }
-    if (!out.empty()) end(out.back(), lexemes_.back());
+    if (!out.empty()) end(out.back().body, lexemes_.back());
     return out;
   }
 
  private:
   // The lexeme behind the "=" of the clause that begins at lexeme `i`, or 0.
   std::size_t body_of_clause_at(std::size_t i) const {
-    if (is_word(lexemes_[i], "not") && i + 1 < lexemes_.size() && lexemes_[i + 1].kind == LexemeKind::word) ++i;
+    if (is_word(lexemes_[i], "not") && lexemes_[i + 1].kind == LexemeKind::word) ++i;
     if (lexemes_[i].kind != LexemeKind::word) return 0;
     ++i;
-    if (lexemes_[i].is("?") || lexemes_[i].is("*")) ++i;
-    return i < lexemes_.size() && lexemes_[i].is("=") ? i + 1 : 0;
+    if (lexemes_[i].is("{")) {
+      while (lexemes_[i].is("{") || lexemes_[i].is(",") || lexemes_[i].kind == LexemeKind::word) ++i;
+      if (!lexemes_[i].is("}")) return 0;
+      ++i;
+    } else if (is_quantifier(lexemes_[i])) {
+      ++i;
+    }
+    return lexemes_[i].is("=") ? i + 1 : 0;
   }
 
-  Clause clause(std::size_t begin, std::size_t body) const {
-    Clause out;
-    std::size_t name = body - 2;
-    if (lexemes_[name].kind != LexemeKind::word) out.mark = &lexemes_[name--];
-    out.name = &lexemes_[name];
-    out.negated = name != begin;
-    return out;
-  }
-
-  static void end(Clause& clause, const Lexeme& next) {
-    clause.body.push_back({.kind = LexemeKind::end, .text = "", .at = next.at, .size = 0});
+  static void end(std::vector<Lexeme>& part, const Lexeme& next) {
+    part.push_back({.kind = LexemeKind::end, .text = "", .at = next.at, .size = 0});
   }
 
   void count(const Lexeme& lexeme) {
@@ -80,37 +79,59 @@ class ClauseSplitter {
   int depth_ = 0;  // of brackets
 };
 
+// [ "not" ] name [ quantifier ]
+void parse_head(LexemeCursor& cursor, ast::Argument& out) {
+  const Lexeme& first = cursor.take();
+  const bool negated = is_word(first, "not") && cursor.peek().kind == LexemeKind::word;
+  out.name = name_of(negated ? cursor.take() : first);
+  if (negated) out.quantity = {.count = {.min = 0, .max = 0}, .nearest = false};
+  if (!is_quantifier(cursor.peek())) return;
+  if (negated) {
+    cursor.fault(fmt::format("a forbidden argument cannot be marked '{}'", cursor.written(cursor.peek())), "remove it");
+  }
+  out.quantity.nearest = cursor.peek().is("?");
+  out.quantity.count = parse_quantifier(cursor);
+  if (out.quantity.nearest) out.quantity.count.max.reset();
+}
+
+ast::Shape parse_tree_shape(LexemeCursor& cursor) {
+  for (const ast::Shape shape : {ast::Shape::subtree, ast::Shape::rest, ast::Shape::phrase, ast::Shape::token}) {
+    if (cursor.take_word(ast::name_of(shape))) return shape;
+  }
+  cursor.fault("what follows 'as' is no part of a tree",
+               "one of subtree, rest, phrase, token, or a label, as in as @NP");
+}
+
 // Reads what stands behind a path: "as" and a shape, or nothing.
-ast::Shape parse_shape(LexemeCursor& cursor) {
+void parse_shape(LexemeCursor& cursor, ast::Argument& out) {
   if (!cursor.take_word("as")) {
     if (cursor.peek().is(")")) cursor.fault("')' closes no group", "remove it, or open a group with '('");
     if (!cursor.at_end()) no_step(cursor);
-    return ast::Shape::subtree;
+    return;
   }
-  for (const ast::Shape shape : {ast::Shape::subtree, ast::Shape::rest, ast::Shape::phrase, ast::Shape::token}) {
-    if (!cursor.take_word(ast::name_of(shape))) continue;
-    if (!cursor.at_end()) cursor.unexpected("the next argument", "as in target = >obj as phrase");
-    return shape;
+  if (cursor.peek().kind == LexemeKind::label) {
+    out.shape = ast::Shape::stretch;
+    out.stretch = parse_label(cursor);
+  } else {
+    out.shape = parse_tree_shape(cursor);
   }
-  cursor.fault("what follows 'as' is no part of a tree", "one of subtree, rest, phrase, token");
+  if (!cursor.at_end()) cursor.unexpected("the next argument", "as in target = >obj as phrase");
 }
 
 class TreeParser {
  public:
   TreeParser(const SourceView& source, Diagnostics& out) : source_(source), out_(out) {}
 
-  std::optional<ast::Tree> run() {
-    const auto lexemes = lex(source_, out_, Language::tree);
-    if (!lexemes) return std::nullopt;
-    const auto clauses = ClauseSplitter(*lexemes).run();
+  std::optional<ast::Tree> run(const std::vector<Lexeme>& lexemes) {
+    const auto clauses = ClauseSplitter(lexemes).run();
     if (clauses.empty()) {
-      return fault(lexemes->front(), "a tree pattern has to begin with its trigger", "as in cue = [upos=VERB]");
+      return fault(lexemes.front(), "a tree pattern has to begin with its trigger", "as in cue = [upos=VERB]");
     }
     ast::Tree tree;
     bool good = trigger(clauses.front(), tree);
     for (std::size_t i = 1; i < clauses.size(); ++i) good = argument(clauses[i], tree) && good;
     if (good && tree.arguments.empty()) {
-      return fault(*clauses.front().name, "the tree pattern has no argument",
+      return fault(*clauses.front().first, "the tree pattern has no argument",
                    "add one, as in source = >nsubj; a token pattern needs none");
     }
     if (!good) return std::nullopt;
@@ -125,8 +146,8 @@ class TreeParser {
 
   bool trigger(const Clause& clause, ast::Tree& tree) {
     const Lexeme& first = clause.body.front();
-    if (clause.negated || clause.mark != nullptr) {
-      fault(*clause.name, "the trigger, which comes first, cannot be forbidden, optional or several",
+    if (clause.head.size() != 2) {
+      fault(*clause.first, "the trigger, which comes first, cannot be forbidden, optional or several",
             "write name = [a token]");
       return false;
     }
@@ -137,25 +158,19 @@ class TreeParser {
     }
     auto pattern = parse(source_, clause.body, out_);
     if (!pattern) return false;
-    tree.trigger = {.text = clause.name->text, .at = clause.name->at};
+    tree.trigger = name_of(*clause.first);
     tree.pattern = std::move(*pattern);
     return true;
   }
 
   bool argument(const Clause& clause, ast::Tree& tree) {
-    if (clause.negated && clause.mark != nullptr) {
-      fault(*clause.mark, fmt::format("a forbidden argument cannot be marked '{}'", clause.mark->text), "remove it");
-      return false;
-    }
-    ast::Argument out{.name = {clause.name->text, clause.name->at}};
-    if (clause.negated) out.presence = ast::Presence::forbidden;
-    if (clause.mark != nullptr) {
-      out.presence = clause.mark->is("?") ? ast::Presence::optional : ast::Presence::all;
-    }
+    ast::Argument out;
     try {
-      LexemeCursor cursor(source_, clause.body, "path", out_);
-      out.path = parse_path(cursor);
-      out.shape = parse_shape(cursor);
+      LexemeCursor head(source_, clause.head, "argument", out_);
+      parse_head(head, out);
+      LexemeCursor body(source_, clause.body, "path", out_);
+      out.path = parse_path(body);
+      parse_shape(body, out);
     } catch (const Failed&) {
       return false;
     }
@@ -169,8 +184,14 @@ class TreeParser {
 
 }  // namespace
 
+std::optional<ast::Tree> parse_tree(const SourceView& source, const std::vector<Lexeme>& lexemes, Diagnostics& out) {
+  return TreeParser(source, out).run(lexemes);
+}
+
 std::optional<ast::Tree> parse_tree(const SourceView& source, Diagnostics& out) {
-  return TreeParser(source, out).run();
+  const auto lexemes = lex(source, out, Language::tree);
+  if (!lexemes) return std::nullopt;
+  return parse_tree(source, *lexemes, out);
 }
 
 }  // namespace claimgraph::pattern

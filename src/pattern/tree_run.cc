@@ -1,6 +1,8 @@
 #include "pattern/tree_run.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace claimgraph::pattern {
 namespace {
@@ -9,14 +11,30 @@ TokenRange joined(TokenRange a, TokenRange b) { return {std::min(a.begin, b.begi
 
 }  // namespace
 
+std::optional<TokenRange> stretch_at(const PathArgument& argument, std::uint32_t token, TokenRange trigger,
+                                     TokenRange sentence, const Layer& layer, Evaluator& evaluator) {
+  const auto rank = [](TokenRange tokens) { return std::pair(~tokens.size(), tokens.begin); };
+  std::optional<TokenRange> best;
+  for (const std::uint32_t number : layer.covering(token)) {
+    const Labelled& found = layer[number];
+    const bool fits = found.label == argument.label && sentence.contains(found.tokens) &&
+                      !trigger.overlaps(found.tokens) && evaluator.holds(argument.features, token, &found);
+    if (fits && (!best || rank(found.tokens) < rank(*best))) best = found.tokens;
+  }
+  return best;
+}
+
 TreeRun::TreeRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
                  TreeMemory& memory, RegexMemory& regexes)
     : program_(program),
+      paths_(*program.paths),
       document_(document),
+      layer_(layer),
       window_(window),
       memory_(memory),
       evaluator_(program, document, layer, regexes) {
   memory_.tree.assign(document, {});
+  memory_.reached.resize(std::max(memory_.reached.size(), paths_.arguments.size()));
 }
 
 void TreeRun::complete_all(std::vector<Match>& out) {
@@ -32,88 +50,116 @@ bool TreeRun::enter_sentence_of(std::uint32_t token) {
                                           [&](TokenRange sentence) { return sentence.end <= token; });
   if (found == sentences.end() || found->size() > kMostTreeTokens || !document_.has_syntax(*found)) return false;
   memory_.tree.assign(document_, {std::max(found->begin, window_.begin), std::min(found->end, window_.end)});
+  looked_ = false;
   return memory_.tree.tokens().contains(token);
 }
 
 bool TreeRun::complete(Match& match) {
-  const PathProgram& paths = *program_.paths;
+  if (!memory_.tree.tokens().contains(match.tokens)) return false;
   const TokenRange trigger = match.tokens;
-  if (!memory_.tree.tokens().contains(trigger)) return false;
   const std::uint32_t anchor = memory_.tree.highest(trigger);
-  match.captures[paths.trigger] = trigger;
-  std::vector<std::vector<std::uint32_t>> reached;
-  for (const PathArgument& argument : paths.arguments) {
-    reached.push_back(reach(argument, anchor, trigger));
-    const bool none = reached.back().empty();
-    if (argument.presence == ast::Presence::required && none) return false;
-    if (argument.presence == ast::Presence::forbidden && !none) return false;
+  match.captures[paths_.trigger] = trigger;
+  for (std::size_t i = 0; i < paths_.arguments.size(); ++i) {
+    const PathArgument& argument = paths_.arguments[i];
+    auto& found = memory_.reached[i];
+    found.clear();
+    reach(argument, anchor, trigger, found);
+    const Count wanted = argument.quantity.count;
+    if (found.size() < wanted.min || (wanted.max && found.size() > *wanted.max)) return false;
   }
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    const PathArgument& argument = paths.arguments[i];
-    if (argument.presence == ast::Presence::forbidden) continue;
-    std::vector<std::uint32_t> others;
-    for (std::size_t k = 0; k < reached.size(); ++k) {
-      const bool forbidden = paths.arguments[k].presence == ast::Presence::forbidden;
-      if (k != i && !forbidden) others.insert(others.end(), reached[k].begin(), reached[k].end());
-    }
-    std::vector<TokenRange> parts;
-    for (const std::uint32_t token : reached[i]) {
-      const auto value =
-          memory_.tree.value(token, argument.shape, {.trigger = trigger, .anchor = anchor, .others = others});
-      parts.insert(parts.end(), value.begin(), value.end());
-    }
-    if (parts.empty() && argument.presence == ast::Presence::required) return false;
-    const bool divided = std::any_of(parts.begin(), parts.end(), [&](TokenRange p) { return p.end <= trigger.begin; });
-    const bool has_second = argument.shape == ast::Shape::subtree || argument.shape == ast::Shape::rest;
-    for (const TokenRange part : parts) {
-      const bool second = has_second && divided && trigger.end <= part.begin;
-      auto& capture = match.captures[argument.capture + (second ? 1 : 0)];
-      capture = capture ? joined(*capture, part) : part;
-      match.tokens = joined(match.tokens, part);
-    }
+  for (std::size_t i = 0; i < paths_.arguments.size(); ++i) {
+    if (!paths_.arguments[i].quantity.forbidden() && !fill(i, anchor, match)) return false;
   }
   return true;
 }
 
-std::vector<std::uint32_t> TreeRun::reach(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger) {
-  const TokenRange tokens = memory_.tree.tokens();
-  memory_.marks.reset(tokens.size(), static_cast<std::uint32_t>(program_.paths->hops.size()));
+bool TreeRun::fill(std::size_t number, std::uint32_t anchor, Match& match) {
+  const PathArgument& argument = paths_.arguments[number];
+  const TokenRange trigger = *match.captures[paths_.trigger];
+  const bool rest = argument.shape == ast::Shape::rest;
+  const SentenceTree::Cut cut{.trigger = trigger,
+                              .anchor = anchor,
+                              .others = rest ? std::span(others(number)) : std::span<const std::uint32_t>()};
+  std::vector<TokenRange> parts;
+  for (const std::uint32_t token : memory_.reached[number]) {
+    if (argument.shape == ast::Shape::stretch) {
+      parts.push_back(*stretch_at(argument, token, trigger, memory_.tree.tokens(), layer_, evaluator_));
+      continue;
+    }
+    const auto value = memory_.tree.value(token, argument.shape, cut);
+    parts.insert(parts.end(), value.begin(), value.end());
+  }
+  const bool divided = std::any_of(parts.begin(), parts.end(), [&](TokenRange p) { return p.end <= trigger.begin; });
+  const bool has_second = rest || argument.shape == ast::Shape::subtree;
+  for (const TokenRange part : parts) {
+    const bool second = has_second && divided && trigger.end <= part.begin;
+    auto& capture = match.captures[argument.capture + (second ? 1 : 0)];
+    capture = capture ? joined(*capture, part) : part;
+    match.tokens = joined(match.tokens, part);
+  }
+  return !parts.empty() || argument.quantity.count.min == 0;
+}
+
+const std::vector<std::uint32_t>& TreeRun::others(std::size_t number) {
+  memory_.others.clear();
+  for (std::size_t i = 0; i < paths_.arguments.size(); ++i) {
+    if (i == number) continue;
+    memory_.others.insert(memory_.others.end(), memory_.reached[i].begin(), memory_.reached[i].end());
+  }
+  std::sort(memory_.others.begin(), memory_.others.end());
+  return memory_.others;
+}
+
+void TreeRun::reach(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger,
+                    std::vector<std::uint32_t>& found) {
+  const bool first = argument.quantity.nearest || argument.quantity.forbidden();
+  memory_.marks.reset(memory_.tree.tokens().size(), static_cast<std::uint32_t>(paths_.hops.size()));
   memory_.now.clear();
   memory_.later.clear();
   go(memory_.now, anchor, argument.entry);
-  std::vector<std::uint32_t> found;
   while (!memory_.now.empty()) {
-    const std::size_t before = found.size();
     // What costs no step is added to `now` while it is gone through.
     for (std::size_t i = 0; i < memory_.now.size(); ++i) {
       const TreeMemory::Place place = memory_.now[i];
-      const bool accepts = program_.paths->hops[place.hop].kind == Hop::Kind::accept;
+      const bool accepts = paths_.hops[place.hop].kind == Hop::Kind::accept;
       if (!accepts) follow(place);
-      if (accepts && !trigger.contains(place.token)) found.push_back(place.token);
+      if (accepts && is_value(argument, place.token, trigger)) found.push_back(place.token);
     }
-    std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
-    if (!found.empty() && argument.presence != ast::Presence::all) return {found.front()};
+    if (first && !found.empty()) {
+      found.assign(1, *std::min_element(found.begin(), found.end()));
+      return;
+    }
     memory_.now.swap(memory_.later);
     memory_.later.clear();
   }
-  return found;
+}
+
+bool TreeRun::is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger) {
+  if (trigger.contains(token)) return false;
+  return argument.shape != ast::Shape::stretch ||
+         stretch_at(argument, token, trigger, memory_.tree.tokens(), layer_, evaluator_);
 }
 
 void TreeRun::follow(TreeMemory::Place place) {
-  const Hop& hop = program_.paths->hops[place.hop];
+  const Hop& hop = paths_.hops[place.hop];
   const SentenceTree& tree = memory_.tree;
+  const auto lead = [&](std::uint32_t token) {
+    if (evaluator_.holds(hop.check, token)) go(memory_.later, token, hop.next);
+  };
   switch (hop.kind) {
     case Hop::Kind::down:
       for (const std::uint32_t below : tree.dependents(place.token)) {
-        const bool leads = evaluator_.holds(hop.relation, below) && evaluator_.holds(hop.check, below);
-        if (leads) go(memory_.later, below, hop.next);
+        if (evaluator_.holds(hop.relation, below)) lead(below);
       }
       break;
     case Hop::Kind::up:
-      if (!tree.is_root(place.token) && evaluator_.holds(hop.relation, place.token) &&
-          evaluator_.holds(hop.check, tree.head(place.token))) {
-        go(memory_.later, tree.head(place.token), hop.next);
-      }
+      if (!tree.is_root(place.token) && evaluator_.holds(hop.relation, place.token)) lead(tree.head(place.token));
+      break;
+    case Hop::Kind::next:
+      if (place.token + 1 < tree.tokens().end) lead(place.token + 1);
+      break;
+    case Hop::Kind::previous:
+      if (place.token > tree.tokens().begin) lead(place.token - 1);
       break;
     case Hop::Kind::stay:
       if (evaluator_.holds(hop.check, place.token)) go(memory_.now, place.token, hop.next);
@@ -122,8 +168,18 @@ void TreeRun::follow(TreeMemory::Place place) {
       go(memory_.now, place.token, hop.next);
       go(memory_.now, place.token, hop.other);
       break;
+    case Hop::Kind::look:
+    case Hop::Kind::look_not:
+      if (looks(hop, place.token)) go(memory_.now, place.token, hop.next);
+      break;
     case Hop::Kind::accept: break;
   }
+}
+
+bool TreeRun::looks(const Hop& hop, std::uint32_t token) {
+  if (!looked_) memory_.looks.assign(paths_, memory_.tree, evaluator_);
+  looked_ = true;
+  return memory_.looks.leads(hop.other, token) == (hop.kind == Hop::Kind::look);
 }
 
 void TreeRun::go(std::vector<TreeMemory::Place>& to, std::uint32_t token, std::uint32_t hop) {

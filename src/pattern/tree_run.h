@@ -2,22 +2,18 @@
 
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
 #include "pattern/evaluate.h"
+#include "pattern/look_table.h"
 #include "pattern/marks.h"
 #include "pattern/program.h"
 #include "pattern/sentence_tree.h"
 
 namespace claimgraph::pattern {
-
-// The most tokens of a sentence that tree patterns look at. What is longer is no sentence but a table or a list, and
-// would take its square in time.
-inline constexpr std::uint32_t kMostTreeTokens = 1000;
 
 // What tree patterns remember from one run to the next. Thread-compatible.
 struct TreeMemory {
@@ -29,10 +25,18 @@ struct TreeMemory {
 
   std::vector<Match> triggers;
   SentenceTree tree;
+  LookTable looks;
   Marks marks;
   std::vector<Place> now;
   std::vector<Place> later;
+  std::vector<std::vector<std::uint32_t>> reached;  // by each argument
+  std::vector<std::uint32_t> others;
 };
+
+// The longest stretch within `sentence` that has `token` and nothing of `trigger`, and that the argument may be; of
+// several the first. REQUIRES: the argument is a stretch.
+std::optional<TokenRange> stretch_at(const PathArgument& argument, std::uint32_t token, TokenRange trigger,
+                                     TokenRange sentence, const Layer& layer, Evaluator& evaluator);
 
 // Finds the arguments of triggers in one window. Holds references to its arguments.
 class TreeRun {
@@ -46,19 +50,30 @@ class TreeRun {
  private:
   // Makes memory.tree that of the sentence `token` is in. False when it has no syntax or is too long.
   bool enter_sentence_of(std::uint32_t token);
-  // Fills in the arguments; false when a required one is missing or a forbidden one there.
+  // Fills in the arguments; false when the words that one leads to are too few or too many.
   bool complete(Match& match);
-  // The tokens that a path from `anchor` leads to: the nearest, or all in the order of their distance.
-  std::vector<std::uint32_t> reach(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger);
+  // Fills in one of them; false when nothing is left of what it needs.
+  bool fill(std::size_t number, std::uint32_t anchor, Match& match);
+  // What other arguments than `number` lead to, ascending.
+  const std::vector<std::uint32_t>& others(std::size_t number);
+  // The tokens that a path from `anchor` leads to: the nearest, or all in the order of their distance. `found` is
+  // empty.
+  void reach(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger, std::vector<std::uint32_t>& found);
+  // Whether a path may end at `token`.
+  bool is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger);
   // Goes from a place as far as its hop says.
   void follow(TreeMemory::Place place);
+  bool looks(const Hop& hop, std::uint32_t token);
   void go(std::vector<TreeMemory::Place>& to, std::uint32_t token, std::uint32_t hop);
 
   const Program& program_;
+  const PathProgram& paths_;
   const nlp::AnnotatedDocument& document_;
+  const Layer& layer_;
   TokenRange window_;
   TreeMemory& memory_;
   Evaluator evaluator_;
+  bool looked_ = false;  // memory_.looks is of this sentence
 };
 
 }  // namespace claimgraph::pattern

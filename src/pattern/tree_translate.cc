@@ -1,167 +1,166 @@
 #include <algorithm>
-#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "pattern/check_builder.h"
-#include "pattern/conditions.h"
 #include "pattern/program.h"
 
 namespace claimgraph::pattern {
 namespace {
 
+using checked::NodeId;
+
+// How many hops a path becomes, over its parts; never more than just above the limit.
+class Size {
+ public:
+  explicit Size(const checked::Arguments& arguments) : arguments_(arguments) {}
+
+  std::size_t run() {
+    for (const auto& node : arguments_.nodes) parts_.push_back(capped(std::visit(*this, node.form)));
+    std::size_t sum = 0;
+    for (const auto& argument : arguments_.all) sum = capped(sum + at(argument.path) + 1);
+    return sum;
+  }
+
+  std::size_t operator()(const checked::Hop&) const { return 1; }
+  std::size_t operator()(const checked::Stay&) const { return 1; }
+  std::size_t operator()(const checked::Sequence& sequence) const { return sum(sequence.parts); }
+  std::size_t operator()(const checked::Alternatives& either) const { return sum(either.parts) + either.parts.size(); }
+  std::size_t operator()(const checked::Repeat& repeat) const {
+    return std::max<std::size_t>(repeat.max.value_or(repeat.min), 1) * (at(repeat.body) + 1);
+  }
+  std::size_t operator()(const checked::Look& look) const { return at(look.body) + 2; }
+
+ private:
+  static std::size_t capped(std::size_t size) { return std::min(size, kMostInstructions + 1); }
+  std::size_t at(NodeId id) const { return parts_[static_cast<std::size_t>(id)]; }
+  std::size_t sum(const std::vector<NodeId>& parts) const {
+    std::size_t out = 0;
+    for (const NodeId part : parts) out = capped(out + at(part));
+    return out;
+  }
+
+  const checked::Arguments& arguments_;
+  std::vector<std::size_t> parts_;
+};
+
 // Hops, made from the last to the first: each knows what comes after it.
 class PathTranslator {
  public:
-  PathTranslator(const SourceView& source, const Scheme& scheme, Interner& vocabulary, Program& program,
-                 Diagnostics& out)
-      : source_(source),
-        conditions_(scheme, vocabulary, out),
-        checks_(program),
-        hops_(program.paths->hops),
-        written_(program.paths->written) {}
+  PathTranslator(const checked::Arguments& arguments, Program& program)
+      : arguments_(arguments), checks_(program), out_(*program.paths) {}
 
-  // Where the path starts. Nothing after an error.
-  std::optional<std::uint32_t> run(const ast::Path& path) {
-    const std::uint32_t accept = put({});
-    const std::uint32_t entry = add(path, accept);
-    if (failed_) return std::nullopt;
-    return entry;
+  void run() {
+    out_.trigger = arguments_.trigger;
+    for (const auto& argument : arguments_.all) {
+      PathArgument made{.quantity = argument.quantity,
+                        .shape = argument.shape,
+                        .capture = argument.capture,
+                        .entry = add(argument.path, put({})),
+                        .name = argument.name,
+                        .written = argument.written};
+      if (argument.stretch) {
+        made.label = argument.stretch->label;
+        made.features = check(argument.stretch->features);
+      }
+      out_.arguments.push_back(std::move(made));
+    }
+    find_before();
   }
 
  private:
-  std::uint32_t put(Hop hop, std::string written = {}) {
-    hops_.push_back(hop);
-    written_.push_back(std::move(written));
-    return static_cast<std::uint32_t>(hops_.size() - 1);
+  std::uint32_t put(Hop hop) {
+    out_.hops.push_back(hop);
+    out_.written.emplace_back();
+    return static_cast<std::uint32_t>(out_.hops.size() - 1);
   }
 
-  std::uint32_t add(const ast::Path& path, std::uint32_t next) {
-    return std::visit([&](const auto& form) { return add(form, next); }, path.form);
+  // Where the hops for a part start that go on at `next`.
+  std::uint32_t add(NodeId id, std::uint32_t next) {
+    const std::uint32_t entry = std::visit([&](const auto& form) { return add(form, next); }, arguments_[id].form);
+    if (!arguments_[id].written.empty()) out_.written[entry] = arguments_[id].written;
+    return entry;
   }
-  std::uint32_t add(const ast::Hop& hop, std::uint32_t next) {
-    Hop out{.kind = hop.down ? Hop::Kind::down : Hop::Kind::up, .next = next};
-    if (!hop.relations.empty()) out.relation = check(conditions_.of_relation(source_, hop.relations));
-    if (hop.test) out.check = check(conditions_.of_token(source_, *hop.test));
-    return put(out, ast::dump(hop));
+  std::uint32_t add(const checked::Hop& hop, std::uint32_t next) {
+    return put({.kind = static_cast<Hop::Kind>(hop.way),
+                .next = next,
+                .relation = check(hop.relation),
+                .check = check(hop.test)});
   }
-  std::uint32_t add(const ast::Stay& stay, std::uint32_t next) {
-    return put({.kind = Hop::Kind::stay, .next = next, .check = check(conditions_.of_token(source_, stay.test))},
-               ast::dump(stay.test));
+  std::uint32_t add(const checked::Stay& stay, std::uint32_t next) {
+    return put({.kind = Hop::Kind::stay, .next = next, .check = checks_.add(stay.test)});
   }
-  std::uint32_t add(const ast::PathSequence& sequence, std::uint32_t next) {
+  std::uint32_t add(const checked::Sequence& sequence, std::uint32_t next) {
     for (auto part = sequence.parts.rbegin(); part != sequence.parts.rend(); ++part) next = add(*part, next);
     return next;
   }
-  std::uint32_t add(const ast::PathAlternatives& either, std::uint32_t next) {
+  std::uint32_t add(const checked::Alternatives& either, std::uint32_t next) {
     std::uint32_t entry = add(either.parts.back(), next);
     for (auto part = either.parts.rbegin() + 1; part != either.parts.rend(); ++part) {
       entry = put({.kind = Hop::Kind::split, .next = add(*part, next), .other = entry});
     }
     return entry;
   }
-  std::uint32_t add(const ast::PathRepeat& repeat, std::uint32_t next) {
-    const std::uint32_t split = put({.kind = Hop::Kind::split, .other = next});
-    const std::uint32_t body = add(*repeat.body, repeat.unlimited ? split : next);
-    hops_[split].next = body;
-    return repeat.optional ? split : body;
+  std::uint32_t add(const checked::Repeat& repeat, std::uint32_t next) {
+    std::uint32_t required = repeat.min;
+    if (!repeat.max) {
+      const std::uint32_t loop = put({.kind = Hop::Kind::split, .other = next});
+      const std::uint32_t body = add(repeat.body, loop);
+      out_.hops[loop].next = body;
+      next = required == 0 ? loop : body;
+      required -= required == 0 ? 0 : 1;
+    } else {
+      const std::uint32_t after = next;
+      for (std::uint32_t i = repeat.min; i < *repeat.max; ++i) {
+        next = put({.kind = Hop::Kind::split, .next = add(repeat.body, next), .other = after});
+      }
+    }
+    for (std::uint32_t i = 0; i < required; ++i) next = add(repeat.body, next);
+    return next;
+  }
+  std::uint32_t add(const checked::Look& look, std::uint32_t next) {
+    const std::uint32_t accept = put({});
+    const std::uint32_t entry = add(look.body, accept);
+    out_.looks.push_back({.entry = entry, .accept = accept});
+    return put({.kind = look.negated ? Hop::Kind::look_not : Hop::Kind::look, .next = next, .other = entry});
   }
 
   std::uint32_t check(const std::optional<checked::Condition>& condition) {
-    if (condition) return checks_.add(*condition);
-    failed_ = true;
-    return Check::kFails;
+    return condition ? checks_.add(*condition) : Check::kHolds;
   }
 
-  const SourceView& source_;
-  ConditionChecker conditions_;
+  void find_before() {
+    if (out_.looks.empty()) return;
+    out_.before.resize(out_.hops.size());
+    for (std::uint32_t i = 0; i < out_.hops.size(); ++i) {
+      const Hop& hop = out_.hops[i];
+      if (hop.next != kNone) out_.before[hop.next].push_back(i);
+      if (hop.kind == Hop::Kind::split) out_.before[hop.other].push_back(i);
+    }
+  }
+
+  const checked::Arguments& arguments_;
   CheckBuilder checks_;
-  std::vector<Hop>& hops_;
-  std::vector<std::string>& written_;  // of each hop
-  bool failed_ = false;
-};
-
-// Whether some way along the path goes to another token.
-struct Moves {
-  bool operator()(const ast::Hop&) const { return true; }
-  bool operator()(const ast::Stay&) const { return false; }
-  bool operator()(const ast::PathSequence& sequence) const { return some(sequence.parts); }
-  bool operator()(const ast::PathAlternatives& either) const { return some(either.parts); }
-  bool operator()(const ast::PathRepeat& repeat) const { return std::visit(*this, repeat.body->form); }
-  bool some(const std::vector<ast::Path>& parts) const {
-    return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return std::visit(*this, part.form); });
-  }
-};
-
-bool has_second_part(const ast::Argument& argument) {
-  return argument.presence != ast::Presence::forbidden &&
-         (argument.shape == ast::Shape::subtree || argument.shape == ast::Shape::rest);
-}
-
-// Gives the trigger and the arguments their captures.
-class Captures {
- public:
-  Captures(const SourceView& source, Program& program, Diagnostics& out)
-      : source_(source), names_(program.captures), out_(out) {}
-
-  std::uint32_t add(const ast::Name& name, std::string_view suffix = "") {
-    const std::string text = name.text + std::string(suffix);
-    const bool taken = std::find(names_.begin(), names_.end(), text) != names_.end();
-    if (taken) fault(name, text, suffix.empty());
-    names_.push_back(text);
-    return static_cast<std::uint32_t>(names_.size() - 1);
-  }
-  bool good() const { return good_; }
-
- private:
-  void fault(const ast::Name& name, const std::string& text, bool written) {
-    good_ = false;
-    out_.error(error_at(
-        source_, {.code = ErrorCode::invalid,
-                  .message = written ? fmt::format("'{}' stands twice in the tree pattern", text)
-                                     : fmt::format("'{}', the second part of '{}', stands before it", text, name.text),
-                  .at = name.at,
-                  .hint = written ? "put '|' between two ways to one argument, or name it otherwise"
-                                  : "name the other argument otherwise"}));
-  }
-
-  const SourceView& source_;
-  std::vector<std::string>& names_;
-  Diagnostics& out_;
-  bool good_ = true;
+  PathProgram& out_;
 };
 
 }  // namespace
 
-bool add_paths(const SourceView& source, const ast::Tree& tree, const Scheme& scheme, Interner& vocabulary,
-               Program& program, Diagnostics& out) {
-  program.paths.emplace();
-  Captures captures(source, program, out);
-  PathTranslator paths(source, scheme, vocabulary, program, out);
-  program.paths->trigger = captures.add(tree.trigger);
-  bool good = true;
-  for (const auto& argument : tree.arguments) {
-    if (!std::visit(Moves{}, argument.path.form)) {
-      good = false;
-      out.error(
-          error_at(source, {.code = ErrorCode::invalid,
-                            .message = fmt::format("the path of '{}' never leaves the trigger", argument.name.text),
-                            .at = argument.path.at,
-                            .hint = "add a step, as in >nsubj, or put the test into the trigger"}));
-    }
-    PathArgument out_argument{.presence = argument.presence,
-                              .shape = argument.shape,
-                              .name = argument.name.text,
-                              .written = ast::dump(argument.path)};
-    if (argument.presence != ast::Presence::forbidden) out_argument.capture = captures.add(argument.name);
-    if (has_second_part(argument)) captures.add(argument.name, "2");
-    const auto entry = paths.run(argument.path);
-    good = good && entry;
-    out_argument.entry = entry.value_or(0);
-    program.paths->arguments.push_back(out_argument);
+bool add_arguments(const SourceView& source, const checked::Arguments& arguments, Program& program, Diagnostics& out) {
+  if (Size(arguments).run() > kMostInstructions) {
+    out.error(error_at(
+        source, {.code = ErrorCode::limit,
+                 .message = fmt::format("the paths need more than {} steps when every {{n,m}} and $name is written out",
+                                        kMostInstructions),
+                 .hint = "ask for fewer repetitions, or for any number with '*' or '+'"}));
+    return false;
   }
-  return good && captures.good();
+  program.captures = arguments.captures;
+  program.paths.emplace();
+  PathTranslator(arguments, program).run();
+  return true;
 }
 
 }  // namespace claimgraph::pattern

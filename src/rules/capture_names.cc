@@ -16,6 +16,13 @@ std::size_t skip(std::string_view text, std::size_t at, std::string_view bytes) 
   return std::min(text.find_first_not_of(bytes, at), text.size());
 }
 
+// Behind "?", "*", "+" or "{...}", if one stands at `at`.
+std::size_t behind_quantity(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return at;
+  if (text[at] == '{') return skip(text, at + 1, "0123456789, }");
+  return text[at] == '?' || text[at] == '*' || text[at] == '+' ? at + 1 : at;
+}
+
 // The heads of the clauses of a tree pattern: what stands before '=' outside of all brackets.
 void add_clauses(std::string_view text, std::vector<CaptureName>& out) {
   int depth = 0;
@@ -32,7 +39,7 @@ void add_clauses(std::string_view text, std::vector<CaptureName>& out) {
     at = end - 1;
     if (depth != 0) continue;
     const bool optional = end < text.size() && (text[end] == '?' || text[end] == '*');
-    end = skip(text, optional ? end + 1 : end, " \t");
+    end = skip(text, behind_quantity(text, end), " \t\r\n");
     if (end < text.size() && text[end] == '=' && !negated) {
       // A part behind the trigger gets a capture of its own.
       out.push_back({.name = std::string(word), .condition = !optional});

@@ -45,7 +45,8 @@ struct CheckedRule {
   std::vector<CheckedField> fields;
   std::vector<std::string> of;  // what a discard or scope rule is for
   PatternText pattern;
-  bool tree = false;  // the pattern is a tree pattern
+  bool tree = false;                    // the pattern is a tree pattern
+  std::vector<PatternText> conditions;  // on its captures
   std::vector<Example> examples;
 };
 

@@ -164,6 +164,7 @@ CheckedRule RuleChecker::check(const ParsedRule& rule, const ParsedFile& file) c
                   .of = check_targets(rule),
                   .pattern = rule.pattern,
                   .tree = rule.tree,
+                  .conditions = rule.conditions,
                   .examples = rule.examples};
   const EmitSpec& spec = emit_spec(rule.emits);
   for (const auto& field : rule.fields) {

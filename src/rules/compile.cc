@@ -28,8 +28,10 @@ class RuleCompiler {
 
   std::optional<pattern::Pattern> compile(const PatternText& text, bool tree = false);
   std::optional<Rule> compile(const CheckedRule& rule);
+  void check(const ParsedDefinition& definition);
 
  private:
+  void require(pattern::Pattern& pattern, const PatternText& condition);
   void report(Diagnostic finding, const PatternText& text);
   void check_captures(const CheckedRule& rule, const pattern::Pattern& pattern);
   void check_labels(const CheckedRule& rule, const pattern::Pattern& pattern);
@@ -63,6 +65,19 @@ std::optional<pattern::Pattern> RuleCompiler::compile(const PatternText& text, b
                       : pattern::Pattern::compile(text.text, text.begin, scheme_, vocabulary_, findings);
   for (const auto& finding : findings.all()) report(finding, text);
   return pattern;
+}
+
+void RuleCompiler::check(const ParsedDefinition& definition) {
+  const PatternText& text = definition.pattern;
+  Diagnostics findings;
+  pattern::check_definition(text.text, text.begin, scheme_, vocabulary_, findings);
+  for (const auto& finding : findings.all()) report(finding, text);
+}
+
+void RuleCompiler::require(pattern::Pattern& pattern, const PatternText& condition) {
+  Diagnostics findings;
+  pattern.require(condition.text, condition.begin, scheme_, vocabulary_, findings);
+  for (const auto& finding : findings.all()) report(finding, condition);
 }
 
 void RuleCompiler::check_captures(const CheckedRule& rule, const pattern::Pattern& pattern) {
@@ -106,6 +121,7 @@ std::optional<Rule> RuleCompiler::compile(const CheckedRule& rule) {
   auto pattern = compile(rule.pattern, rule.tree);
   if (!pattern) return std::nullopt;
   check_captures(rule, *pattern);
+  for (const auto& condition : rule.conditions) require(*pattern, condition);
   check_labels(rule, *pattern);
   check_examples(rule, *pattern, out_);
   for (const auto* labels : {&rule.when.inside, &rule.when.outside}) {
@@ -146,7 +162,7 @@ std::vector<Rule> compile_rules(std::span<const CheckedRule> rules, std::span<co
     Diagnostics findings;
     const auto own = scheme_of_file(scheme, file);
     RuleCompiler compiler(file, shared, own, vocabulary, findings);
-    for (const auto& definition : file.definitions) compiler.compile(definition.pattern);
+    for (const auto& definition : file.definitions) compiler.check(definition);
     for (const auto& rule : rules) {
       if (rule.file != &file) continue;
       if (auto ready = compiler.compile(rule)) compiled.push_back(std::move(*ready));

@@ -61,6 +61,7 @@ constexpr Key kRuleKeys[] = {
     {.name = "emit", .about = "what a match becomes", .form = Form::entry, .required = true, .table = "emit"},
     {.name = "pattern", .about = "over tokens; this or tree", .form = Form::pattern},
     {.name = "tree", .about = "over the parse; this or pattern", .form = Form::pattern},
+    {.name = "where", .about = "conditions on what the captures of a match hold", .form = Form::texts},
     {.name = "examples", .about = "what it must find, and what it must not", .form = Form::entry, .table = "examples"},
 };
 constexpr Key kExampleKeys[] = {

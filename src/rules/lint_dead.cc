@@ -167,6 +167,9 @@ void DeadFinder::check_captures(const Rule& rule) {
   std::set<std::string> read(known.begin(), known.end());
   for (const Field& field : rule.fields) read.insert(field.value.capture);
   for (const Part& part : rule.parts) read.insert(rule.pattern.captures()[part.capture]);
+  for (std::size_t i = 0; i < rule.pattern.captures().size(); ++i) {
+    if (rule.pattern.is_required(i)) read.insert(rule.pattern.captures()[i]);
+  }
   for (const auto& capture : names) {
     // A definition may serve rules that read other captures of it.
     const bool here = written.pattern.text.find(capture.name) != std::string::npos;
@@ -200,9 +203,10 @@ void DeadFinder::find_shadowed() {
     const bool mention = rule.emits == Emits::mention && rule.overlap != Overlap::all;
     if (!mention && rule.emits != Emits::attribution) continue;
     const CheckedRule& written = checked(rule);
-    const std::string key =
+    std::string key =
         fmt::format("{} {} {} {} {} {}", static_cast<int>(rule.emits), rule.label, static_cast<int>(rule.scope),
                     written.tree, written.file->imported_at, one_spaced(written.pattern.text));
+    for (const PatternText& condition : written.conditions) key += " where " + one_spaced(condition.text);
     const auto [at, added] = first.emplace(key, &rule);
     if (added || at->second->when != rule.when) continue;
     warn(written, written.where,

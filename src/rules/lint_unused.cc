@@ -31,6 +31,7 @@ void warn_of_unused(const LintView& set, Diagnostics& out) {
   std::set<std::string> used_features;
   for (const auto& rule : set.checked) {
     collect_words(rule.pattern.text, used);
+    for (const auto& condition : rule.conditions) collect_words(condition.text, used);
     for (const auto* labels : {&rule.when.inside, &rule.when.outside}) used.insert(labels->begin(), labels->end());
     for (const auto& checked : rule.fields) used_features.insert(checked.field.value.feature);
   }

@@ -58,6 +58,17 @@ void parse_pattern(const MappingReader& reader, const Source& source, ParsedRule
                  "make two rules of it");
 }
 
+// One condition, or a list of them.
+void parse_conditions(const MappingReader& reader, const Node& node, const Source& source, ParsedRule& rule) {
+  if (node.kind != NodeKind::list) {
+    if (reader.text(&node)) rule.conditions.push_back(pattern_text(node, source));
+    return;
+  }
+  for (const Node& child : node.children) {
+    if (reader.text(&child)) rule.conditions.push_back(pattern_text(child, source));
+  }
+}
+
 void parse_overlap(const MappingReader& reader, const KeyTable& keys, ParsedRule& rule) {
   const Node* node = reader.optional("overlap");
   const auto overlap = reader.choice(node, choices_of(key_of(keys, "overlap")));
@@ -93,6 +104,7 @@ std::optional<ParsedRule> parse_rule(const Node& node, const Source& source, Dia
   if (const Node* emit = reader.required("emit", "emit: {kind: mention, label: Actor}")) parse_emit(*emit, rule, out);
   parse_overlap(reader, keys, rule);
   parse_pattern(reader, source, rule);
+  if (const Node* where = reader.optional("where")) parse_conditions(reader, *where, source, rule);
   if (const Node* examples = reader.optional("examples")) rule.examples = parse_examples(*examples, out);
   if (!reader.ok()) return std::nullopt;
   return rule;

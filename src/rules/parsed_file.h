@@ -91,7 +91,8 @@ struct ParsedRule {
   std::vector<ParsedField> fields;
   std::vector<Written> of;  // what a discard or scope rule is for
   PatternText pattern;
-  bool tree = false;  // the pattern is a tree pattern
+  bool tree = false;                    // the pattern is a tree pattern
+  std::vector<PatternText> conditions;  // on its captures
   std::vector<Example> examples;
 };
 

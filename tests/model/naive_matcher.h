@@ -29,4 +29,10 @@ std::optional<std::vector<NaiveMatch>> naive_find_all(const pattern::ast::Node& 
                                                       const pattern::Layer& layer, TokenRange window,
                                                       std::size_t most_steps);
 
+// Whether a test in [ ] holds of a token or, that of a label's features, of a stretch; in the same way.
+bool naive_holds(const pattern::ast::Expr& test, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
+                 std::uint32_t token);
+bool naive_holds(const pattern::ast::Expr& features, const nlp::AnnotatedDocument& document,
+                 const pattern::Layer& layer, const pattern::Labelled& stretch);
+
 }  // namespace claimgraph::model

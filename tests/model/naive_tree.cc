@@ -1,19 +1,21 @@
 #include "model/naive_tree.h"
 
-#include <map>
 #include <string_view>
+
+#include "model/naive_matcher.h"
 
 namespace claimgraph::model {
 namespace {
 
-using pattern::ast::Expr;
 using pattern::ast::Path;
 // Tokens that may be reached, and by how many steps at least.
 using Reached = std::map<std::uint32_t, std::size_t>;
 
 class Walker {
  public:
-  Walker(const nlp::AnnotatedDocument& document, TokenRange tokens) : document_(document), tokens_(tokens) {}
+  Walker(const std::map<std::string, Path>& definitions, const nlp::AnnotatedDocument& document,
+         const pattern::Layer& layer, TokenRange tokens)
+      : definitions_(definitions), document_(document), layer_(layer), tokens_(tokens) {}
 
   Reached walk(const Path& path, const Reached& from) const {
     return std::visit([&](const auto& form) { return walk(form, from); }, path.form);
@@ -29,18 +31,24 @@ class Walker {
     Reached out;
     for (const auto& [token, steps] : from) {
       for (std::uint32_t other = tokens_.begin; other < tokens_.end; ++other) {
-        const std::uint32_t above = hop.down ? token : other;
-        const std::uint32_t below = hop.down ? other : token;
-        if (above == below || document_.heads[below] != above || !related(hop, below)) continue;
-        if (!hop.test || holds(*hop.test, other)) add(out, other, steps + 1);
+        if (!leads(hop, token, other)) continue;
+        if (!hop.test || naive_holds(*hop.test, document_, layer_, other)) add(out, other, steps + 1);
       }
     }
     return out;
   }
+  bool leads(const pattern::ast::Hop& hop, std::uint32_t token, std::uint32_t other) const {
+    if (hop.way == pattern::ast::Way::next) return other == token + 1;
+    if (hop.way == pattern::ast::Way::previous) return other + 1 == token;
+    const bool down = hop.way == pattern::ast::Way::down;
+    const std::uint32_t above = down ? token : other;
+    const std::uint32_t below = down ? other : token;
+    return above != below && document_.heads[below] == above && related(hop, below);
+  }
   Reached walk(const pattern::ast::Stay& stay, const Reached& from) const {
     Reached out;
     for (const auto& [token, steps] : from) {
-      if (holds(stay.test, token)) out.emplace(token, steps);
+      if (naive_holds(stay.test, document_, layer_, token)) out.emplace(token, steps);
     }
     return out;
   }
@@ -56,13 +64,27 @@ class Walker {
     return out;
   }
   Reached walk(const pattern::ast::PathRepeat& repeat, const Reached& from) const {
-    Reached out = repeat.optional ? from : Reached();
+    Reached out;
     Reached round = from;
-    for (std::size_t i = 0; i < (repeat.unlimited ? tokens_.size() + 1 : 1); ++i) {
+    // Beyond as many rounds as there are tokens, nothing new is reached.
+    const std::uint32_t most = repeat.count.max.value_or(repeat.count.min + tokens_.size() + 1);
+    for (std::uint32_t i = 0; i <= most; ++i) {
+      for (const auto& [token, steps] : round) {
+        if (i >= repeat.count.min) add(out, token, steps);
+      }
       round = walk(*repeat.body, round);
-      for (const auto& [token, steps] : round) add(out, token, steps);
     }
     return out;
+  }
+  Reached walk(const pattern::ast::PathLook& look, const Reached& from) const {
+    Reached out;
+    for (const auto& [token, steps] : from) {
+      if (walk(*look.body, {{token, 0}}).empty() == look.negated) add(out, token, steps);
+    }
+    return out;
+  }
+  Reached walk(const pattern::ast::Use& use, const Reached& from) const {
+    return walk(definitions_.at(use.name.text), from);
   }
 
   bool related(const pattern::ast::Hop& hop, std::uint32_t token) const {
@@ -73,31 +95,47 @@ class Walker {
     }
     return false;
   }
-  bool holds(const Expr& expr, std::uint32_t token) const {
-    const auto& test = std::get<pattern::ast::Test>(expr.form);
-    return (document_.norm(token) == test.values.front().text) == (test.comparison == pattern::ast::Comparison::equal);
-  }
 
+  const std::map<std::string, Path>& definitions_;
   const nlp::AnnotatedDocument& document_;
+  const pattern::Layer& layer_;
   TokenRange tokens_;
 };
 
 }  // namespace
 
-std::set<std::uint32_t> naive_reach(const pattern::ast::Argument& argument, const nlp::AnnotatedDocument& document,
-                                    TokenRange tokens, std::uint32_t anchor, TokenRange trigger) {
-  const auto reached = Walker(document, tokens).walk(argument.path, {{anchor, 0}});
-  std::set<std::uint32_t> all;
+std::optional<std::set<std::uint32_t>> naive_reach(const pattern::ast::Argument& argument,
+                                                   const std::map<std::string, Path>& definitions,
+                                                   const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
+                                                   TokenRange tokens, std::uint32_t anchor, TokenRange trigger) {
+  const auto reached = Walker(definitions, document, layer, tokens).walk(argument.path, {{anchor, 0}});
+  std::set<std::uint32_t> found;
   std::optional<std::uint32_t> best;
   for (const auto& [token, steps] : reached) {
     if (trigger.contains(token)) continue;
-    all.insert(token);
+    if (argument.stretch && !naive_stretch(argument, document, layer, tokens, token, trigger)) continue;
+    found.insert(token);
     if (!best || steps < reached.at(*best)) best = token;
   }
-  if (argument.presence == pattern::ast::Presence::all || argument.presence == pattern::ast::Presence::forbidden) {
-    return all;
+  if (argument.quantity.nearest && best) found = {*best};
+  const auto& count = argument.quantity.count;
+  if (found.size() < count.min || (count.max && found.size() > *count.max)) return std::nullopt;
+  return found;
+}
+
+std::optional<TokenRange> naive_stretch(const pattern::ast::Argument& argument, const nlp::AnnotatedDocument& document,
+                                        const pattern::Layer& layer, TokenRange tokens, std::uint32_t token,
+                                        TokenRange trigger) {
+  std::optional<TokenRange> best;
+  for (std::uint32_t i = 0; i < layer.size(); ++i) {
+    const TokenRange found = layer[i].tokens;
+    const bool labelled = document.symbols.text(layer[i].label) == argument.stretch->label.text;
+    if (!labelled || !found.contains(token) || !tokens.contains(found) || found.overlaps(trigger)) continue;
+    if (argument.stretch->features && !naive_holds(*argument.stretch->features, document, layer, layer[i])) continue;
+    if (!best || found.size() > best->size() || (found.size() == best->size() && found.begin < best->begin))
+      best = found;
   }
-  return best ? std::set<std::uint32_t>{*best} : std::set<std::uint32_t>();
+  return best;
 }
 
 std::set<std::uint32_t> naive_subtree(const nlp::AnnotatedDocument& document, TokenRange tokens, std::uint32_t top,

@@ -51,6 +51,10 @@ class Layer {
   // The features of a stretch. The view lives until the next add().
   std::span<const Feature> features(const Labelled& labelled) const;
   std::optional<Symbol> feature(const Labelled& labelled, Symbol name) const;
+  // The widest, then first, stretch that lies within `tokens` and has the feature `name`.
+  std::optional<std::uint32_t> widest_with(TokenRange tokens, Symbol name) const;
+  // The value of the feature there.
+  std::optional<Symbol> feature_within(TokenRange tokens, Symbol name) const;
 
  private:
   std::vector<Labelled> all_;

@@ -28,7 +28,11 @@ struct Scheme {
 
 struct Program;
 
-// A token pattern or a tree pattern, ready to run. doc/RULES.md has the language. Immutable, thread-safe.
+// The most tokens of a sentence that tree patterns look at. What is longer is no sentence but a table or a list, and
+// would take its square in time.
+inline constexpr std::uint32_t kMostTreeTokens = 1000;
+
+// A token pattern or a tree pattern, ready to run. doc/RULES.md has the language. Thread-safe but for require().
 class Pattern {
  public:
   // Parses, checks and compiles `text`. `where` is the place of its first byte; findings count lines and columns from
@@ -40,6 +44,10 @@ class Pattern {
   // the trigger's pattern, the trigger and the arguments.
   static std::optional<Pattern> compile_tree(std::string_view text, const SourcePos& where, const Scheme& scheme,
                                              Interner& vocabulary, Diagnostics& out);
+  // Adds a condition on what the captures of a match hold (`where` in doc/RULES.md): a match that does not meet it is
+  // none. False when there was an error. Of several, all have to be met.
+  bool require(std::string_view text, const SourcePos& where, const Scheme& scheme, Interner& vocabulary,
+               Diagnostics& out);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
@@ -49,6 +57,8 @@ class Pattern {
   std::optional<std::size_t> capture(std::string_view name) const;
   // The labels that the pattern speaks of, each once, ascending.
   std::vector<Symbol> labels() const;
+  // Whether a condition speaks of the capture with that number.
+  bool is_required(std::size_t capture) const;
   // The compiled program: its filters, conditions and instructions, one a line. `symbols` is the vocabulary it was
   // compiled with, or a layer over it.
   std::string dump(const Interner& symbols) const;
@@ -56,9 +66,14 @@ class Pattern {
  private:
   friend class Matcher;
   friend class Tracer;
-  explicit Pattern(std::unique_ptr<const Program> program);
-  std::unique_ptr<const Program> program_;
+  explicit Pattern(std::unique_ptr<Program> program);
+  std::unique_ptr<Program> program_;
 };
+
+// Checks a definition by itself: a path if it has a "<" or ">" outside of [ ], or uses one that has; else a pattern of
+// tokens. False when there was an error.
+bool check_definition(std::string_view text, const SourcePos& where, const Scheme& scheme, Interner& vocabulary,
+                      Diagnostics& out);
 
 struct Match {
   TokenRange tokens;
@@ -76,9 +91,10 @@ class Matcher {
   ~Matcher();
 
   // Appends to `out` the matches of `pattern` within `window`, leftmost first and apart from one another, alternatives
-  // and quantifiers preferring as written. Nothing outside of the window is seen, by lookarounds neither. Time and
-  // working memory are linear in the window times the program, for all matches together. No match is empty. REQUIRES:
-  // the document's symbols are layered over the vocabulary that the pattern was compiled with.
+  // and quantifiers preferring as written, without those that do not meet its conditions. Nothing outside of the window
+  // is seen, by lookarounds neither. Time and working memory are linear in the window times the program, for all
+  // matches together. No match is empty. REQUIRES: the document's symbols are layered over the vocabulary that the
+  // pattern was compiled with.
   void find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
                 std::vector<Match>& out);
 

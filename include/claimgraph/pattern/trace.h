@@ -45,8 +45,8 @@ struct TracedArgument {
   enum class Outcome {
     found,
     absent,    // and may be, or must be
-    missing,   // and must not be
-    unwanted,  // there, and must not be
+    missing,   // fewer words than there must be
+    unwanted,  // more words than there may be
     empty,     // found, but nothing is left for it once the others have theirs
   };
   std::string name;
@@ -69,6 +69,7 @@ struct TracedTrigger {
 
 struct Trace {
   std::vector<TracedMatch> matches;
+  std::vector<TracedMatch> refused;     // that do not meet a condition of the pattern
   std::optional<NearMiss> nearest;      // of the pattern, or a tree pattern's trigger; nothing where that matched
   std::vector<TracedTrigger> triggers;  // of a tree pattern: those that lack an argument
   bool no_syntax = false;               // a tree pattern met a sentence without a parse, or one that is too long

@@ -152,7 +152,7 @@ TEST_CASE("compile: unknown names and values") {
       {"[said]", "r.yaml:3:15: error: unknown field 'said' (to compare the word itself, write norm=said)"},
       {"[colour=red]",
        "r.yaml:3:15: error: unknown field 'colour' (known fields: word, norm, lemma, shape, upos, xpos, feats, deprel, "
-       "name, side, in, quoted)"},
+       "name, side, len, in, quoted)"},
       {"@Aktor", "r.yaml:3:14: error: unknown label 'Aktor' (did you mean 'Actor'?)"},
       {"@Nothing", "r.yaml:3:14: error: unknown label 'Nothing' (known labels: Actor, Plain, cues)"},
       {"[in=cue]", "r.yaml:3:18: error: unknown label 'cue' (did you mean 'cues'?)"},
@@ -262,8 +262,8 @@ TEST_CASE("compile: what can never match, or always does") {
 TEST_CASE("compile: limits") {
   const std::string deep = std::string(101, '(') + "a" + std::string(101, ')');
   CHECK(findings(deep) ==
-        "r.yaml:3:115: error: brackets stand more than 100 deep here (give a part of the pattern a name and use it as "
-        "$name)");
+        "r.yaml:3:115: error: brackets stand more than 100 deep here ("
+        "give what is in some of them a name and use it as $name)");
   CHECK(findings("[" + std::string(101, '!') + "quoted]")
             .starts_with("r.yaml:3:115: error: brackets stand more than 100 deep here"));
   CHECK(findings(std::string(100, '(') + "a" + std::string(100, ')')).empty());
@@ -281,6 +281,63 @@ TEST_CASE("compile: a text without a place has findings without one") {
   Diagnostics out;
   CHECK(!Pattern::compile("(", {}, {}, vocabulary, out));
   CHECK(dump(out) == "error: '(' is never closed (close it with ')')\n");
+}
+
+TEST_CASE("compile: numbers") {
+  check({
+      {"[len>3 & len<=12 & len!=7] [len>=0]", ""},
+      {"@cues[strength>0.5 & strength<-1.5] [cues.strength>=2]", ""},
+      {"[len]", "r.yaml:3:15: error: 'len' is compared with nothing (as in len > 3)"},
+      {"[len=x]", "r.yaml:3:19: error: 'len' is compared with one number (as in len > 3)"},
+      {"[len={2, 3}]", "r.yaml:3:20: error: 'len' is compared with one number (as in len > 3)"},
+      {"[len>2.5]", "r.yaml:3:19: error: '2.5' is no number of characters from 0 to 1000 (as in len > 3)"},
+      {"[len<0]", "r.yaml:3:19: error: no word has fewer than 0 characters (remove the test)"},
+      {"[lemma>3]",
+       "r.yaml:3:15: error: 'lemma' is no number and has no order (<, <=, > and >= compare len, the number of a word's "
+       "characters, and features that are numbers)"},
+      {"@cues[strength>high]", "r.yaml:3:29: error: 'strength' is compared with one number (as in len > 3)"},
+      {"[len>]",
+       "r.yaml:3:19: error: found ']' where a value should stand (a word, a \"string\", a /regex/ or a {set, of, "
+       "words})"},
+      {"a > b", "r.yaml:3:16: error: unexpected '>' (to match it as a token, quote it: \">\")"},
+  });
+}
+
+TEST_CASE("compile: tests that contradict each other") {
+  const auto nothing_passes = [](int column) {
+    return "r.yaml:3:" + std::to_string(column) +
+           ": error: nothing can pass both this test and those before it (put '|' between what may be either, or "
+           "remove "
+           "one)";
+  };
+  struct Contradiction {
+    const char* text;
+    int column;
+  };
+  constexpr Contradiction kCases[] = {
+      {"[upos=VERB & upos=NOUN]", 27},
+      {"[upos=VERB & len>2 & !(upos=VERB | quoted)]", 35},
+      {"[lemma={say, tell} & lemma!={tell, say}]", 35},
+      {"[lemma=say & lemma=/t.*/]", 27},
+      {"[len>5 & len<4]", 23},
+      {"[len>5 & len!=6 & !(len>6)]", 32},
+      {"[quoted & !quoted]", 24},
+      {"[in=cues & in!=cues]", 25},
+      {"[upos=VERB & (upos=NOUN | lemma=say & quoted & upos=ADJ)]", 28},
+      {"@cues[sign=a & sign=b]", 29},
+      {"[in=cues[sign=a & sign!=a]]", 32},
+      {"[name & !name]", 22},
+  };
+  for (const auto& c : kCases) {
+    CAPTURE(c.text);
+    CHECK(findings(c.text) == nothing_passes(c.column));
+  }
+  check({
+      {"[upos=VERB & upos!=NOUN & (upos=NOUN | quoted)]", ""},
+      {"[cues.sign=a & cues.sign=b]", ""},
+      {"[feats.Number=Sing & feats.Tense=Past]", ""},
+      {"[lemma={say, tell} & lemma=/t.*/ & len>3 & len<9 & len!=5]", ""},
+  });
 }
 
 }  // namespace

@@ -163,8 +163,11 @@ void check(const Example& example) {
   const bool refused = example.kind.ends_with("error");
   const SourcePos where{.file = refused ? "pattern" : "doc/RULES.md", .line = 1, .column = 1};
   const Scheme scheme = scheme_of(example, stretches);
-  const auto pattern = tree ? Pattern::compile_tree(text, where, scheme, *vocabulary, findings)
-                            : Pattern::compile(text, where, scheme, *vocabulary, findings);
+  auto pattern = tree ? Pattern::compile_tree(text, where, scheme, *vocabulary, findings)
+                      : Pattern::compile(text, where, scheme, *vocabulary, findings);
+  for (const auto& condition : example.all("where")) {
+    if (pattern) pattern->require(condition, where, scheme, *vocabulary, findings);
+  }
   if (refused) {
     std::string want;
     for (auto error : example.all("error"))

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/layer.h"
+#include "claimgraph/pattern/pattern.h"
+#include "pattern/evaluate.h"
+#include "pattern/program.h"
+
+namespace claimgraph::pattern {
+
+// Judges matches by the conditions on their captures. Holds references to its arguments.
+class WhereRun {
+ public:
+  WhereRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, RegexMemory& regexes)
+      : program_(program), document_(document), layer_(layer), evaluator_(program, document, layer, regexes) {}
+
+  // O(conditions times tokens of the captures).
+  bool holds(const Match& match);
+
+ private:
+  bool holds(const Requirement& requirement, TokenRange left, TokenRange right);
+  // The word of a capture that all others of it hang below: the first whose head lies outside of it; without a parse
+  // the last.
+  std::uint32_t head(TokenRange tokens) const;
+  std::optional<std::string_view> value(const ValueOf& of, TokenRange tokens) const;
+  std::optional<std::string_view> morphological(std::string_view name, std::uint32_t token) const;
+  // What is known of a capture, by its labels or its head's features, in the words of the latter.
+  std::string_view known(std::string_view label_feature, std::string_view feature, TokenRange tokens) const;
+  bool compares(const Requirement& requirement, TokenRange left, TokenRange right) const;
+  bool agree(TokenRange left, TokenRange right) const;
+  bool same_words(TokenRange left, TokenRange right) const;
+
+  const Program& program_;
+  const nlp::AnnotatedDocument& document_;
+  const Layer& layer_;
+  Evaluator evaluator_;
+};
+
+}  // namespace claimgraph::pattern
