@@ -17,11 +17,12 @@ constexpr Command kCommands[] = {
     {"stances", kAsk, "who is for or against whom or what", add_stances},
     {"entities", kAsk, "people, organisations and concepts, with aliases and counts", add_entities},
     {"show", kAsk, "a claim or stance in its paragraph", add_show},
+    {"explain", kAsk, "why a claim or stance is in the graph: its rule, and what the rule met", add_explain},
     {"neighbours", kGraph, "what leads to and from an entity", add_neighbours},
     {"path", kGraph, "how two entities are connected", add_path},
     {"clusters", kGraph, "who stands together, by support and opposition", add_clusters},
     {"export", kGraph, "the graph as a picture or a file for other programs", add_export},
-    {"rules", kRules, "check rule files", add_rules},
+    {"rules", kRules, "check, test, try, explain, measure and compare rules", add_rules},
     {"store", kStore, "what is stored, and removing it", add_store},
 };
 

@@ -38,6 +38,7 @@ void add_build(CLI::App& command, Runtime& runtime);
 void add_claims(CLI::App& command, Runtime& runtime);
 void add_clusters(CLI::App& command, Runtime& runtime);
 void add_entities(CLI::App& command, Runtime& runtime);
+void add_explain(CLI::App& command, Runtime& runtime);
 void add_export(CLI::App& command, Runtime& runtime);
 void add_extract(CLI::App& command, Runtime& runtime);
 void add_neighbours(CLI::App& command, Runtime& runtime);

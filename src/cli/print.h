@@ -16,6 +16,24 @@ namespace claimgraph::cli {
 
 inline constexpr std::size_t kMostEntityCards = 3;
 
+// `table` in the format that was asked for.
+inline std::string formatted(const exporters::Table& table, const OutputOptions& output, const Terminal& terminal) {
+  switch (output.format) {
+    case Format::jsonl: return exporters::to_jsonl(table);
+    case Format::csv: return exporters::to_csv(table);
+    case Format::markdown: return exporters::to_markdown(table);
+    case Format::table: break;
+  }
+  return exporters::to_text(table, terminal.text_options(output.color));
+}
+
+// Writes `table`; gives the exit status.
+inline Result<int> print_table(const exporters::Table& table, const OutputOptions& output, Terminal& terminal) {
+  const auto written = terminal.write(formatted(table, output, terminal));
+  if (!written) return fail(written.error());
+  return 0;
+}
+
 // What `rows` is in the formats of programs; a person's table and Markdown come from the overloads' own layouts.
 template <typename Row>
 std::string text_of(std::span<const Row> rows, const OutputOptions& output, const Terminal& terminal) {

@@ -34,11 +34,19 @@ void add_rules_option(CLI::App& command, std::string& rules) {
   command.add_option("--rules", rules, "folder of rule files")->type_name("DIR")->capture_default_str();
 }
 
+void add_model_option(CLI::App& command, std::string& model) {
+  model = (data_folder() / "models/en").string();
+  command.add_option("--model", model, "folder of the language model")->type_name("DIR")->capture_default_str();
+}
+
 void add_reading_options(CLI::App& command, ReadingOptions& options) {
-  command.add_option("INPUT", options.inputs, "files, folders, globs, or - for standard input")->required();
   add_rules_option(command, options.rules);
-  options.model = (data_folder() / "models/en").string();
-  command.add_option("--model", options.model, "folder of the language model")->type_name("DIR")->capture_default_str();
+  add_input_options(command, options);
+}
+
+void add_input_options(CLI::App& command, ReadingOptions& options) {
+  command.add_option("INPUT", options.inputs, "files, folders, globs, or - for standard input")->required();
+  add_model_option(command, options.model);
   command.add_option("--threads", options.threads, "how many; 0: one a processor")
       ->type_name("N")
       ->check(check_count)
@@ -55,6 +63,13 @@ Result<pipeline::Resources> load_resources(const ReadingOptions& options, const 
   auto resources = pipeline::load_resources(options.rules, options.model, findings);
   for (const auto& finding : findings.all()) terminal.note(dump(finding));
   return resources;
+}
+
+Result<rules::RuleSet> load_rules(const std::string& folder, const Terminal& terminal) {
+  Diagnostics findings;
+  auto rules = rules::load(folder, findings);
+  for (const auto& finding : findings.all()) terminal.note(dump(finding));
+  return rules;
 }
 
 int exit_status(const pipeline::Counts& counts) {

@@ -50,12 +50,13 @@ std::vector<pattern::Match> Trial::matches(const rules::Rule& rule) const {
   return out;
 }
 
-std::vector<pattern::Trace> Trial::trace(const rules::Rule& rule) const {
-  std::vector<pattern::Trace> out;
+std::vector<WindowTrace> Trial::trace(const rules::Rule& rule, std::optional<TokenRange> within) const {
+  std::vector<WindowTrace> out;
   std::vector<TokenRange> windows;
   find_windows(rule, document_, layer_, windows);
   for (const TokenRange window : windows) {
-    out.push_back(pattern::trace(rule.pattern, document_, layer_, window));
+    if (within && !within->overlaps(window)) continue;
+    out.push_back({.window = window, .trace = pattern::trace(rule.pattern, document_, layer_, window)});
   }
   return out;
 }

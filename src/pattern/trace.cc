@@ -182,8 +182,8 @@ void Tracer::push(std::uint32_t from, std::uint32_t pc, std::uint32_t position, 
 
 bool Tracer::accepts(std::uint32_t entry, std::uint32_t position) {
   // A search of its own: what it goes through is no step of the way.
-  const auto states = std::exchange(states_, {{.pc = entry, .position = position}});
-  const auto seen = std::exchange(seen_, {});
+  auto states = std::exchange(states_, {{.pc = entry, .position = position}});
+  auto seen = std::exchange(seen_, {});
   std::vector<std::uint32_t> open = {0};
   bool accepted = false;
   while (!open.empty() && !accepted && spent_ <= kMostStates) {
@@ -195,8 +195,8 @@ bool Tracer::accepts(std::uint32_t entry, std::uint32_t position) {
     accepted = program_.instructions[state.pc].op == Op::accept;
     if (!accepted) advance(number, open);
   }
-  states_ = states;
-  seen_ = seen;
+  states_ = std::move(states);
+  seen_ = std::move(seen);
   return accepted;
 }
 

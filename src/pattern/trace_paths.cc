@@ -6,6 +6,18 @@
 #include "pattern/tree_run.h"
 
 namespace claimgraph::pattern {
+namespace {
+
+// Where a match failed though all is there, it was for a value: one that the other arguments have used up.
+void mark_empty(TracedTrigger& trigger) {
+  if (trigger.good() != trigger.arguments.size()) return;
+  for (TracedArgument& argument : trigger.arguments) {
+    const bool found = argument.outcome == TracedArgument::Outcome::found;
+    if (found) argument.outcome = TracedArgument::Outcome::empty;
+  }
+}
+
+}  // namespace
 
 void Tracer::trace_triggers(Trace& trace) {
   std::vector<Match> triggers;
@@ -18,11 +30,14 @@ void Tracer::trace_triggers(Trace& trace) {
     std::vector<Match> found;
     memory_.trees.triggers.assign(1, trigger);
     TreeRun(program_, document_, layer_, window_, memory_.trees, memory_.regexes).complete_all(found);
+    TracedTrigger way = traced(trigger.tokens);
     if (found.empty()) {
-      trace.triggers.push_back(traced(trigger));
+      mark_empty(way);
+      trace.triggers.push_back(std::move(way));
     } else {
       auto steps = attempt(trigger.tokens.begin).reached.steps;
-      trace.matches.push_back({.match = std::move(found.front()), .steps = std::move(steps)});
+      trace.matches.push_back(
+          {.match = std::move(found.front()), .steps = std::move(steps), .arguments = std::move(way.arguments)});
     }
   }
   const auto better = [](const auto& a, const auto& b) { return a.good() > b.good(); };
@@ -40,17 +55,10 @@ bool Tracer::enter_sentence_of(std::uint32_t token) {
   return false;
 }
 
-TracedTrigger Tracer::traced(const Match& trigger) {
-  TracedTrigger out{.tokens = trigger.tokens, .anchor = tree_.highest(trigger.tokens)};
-  bool all_good = true;
+TracedTrigger Tracer::traced(TokenRange trigger) {
+  TracedTrigger out{.tokens = trigger, .anchor = tree_.highest(trigger), .arguments = {}};
   for (const PathArgument& argument : program_.paths->arguments) {
-    out.arguments.push_back(traced(argument, out.anchor, trigger.tokens));
-    all_good = all_good && out.good() == out.arguments.size();
-  }
-  // Then the match failed for a value: one that the other arguments have used up.
-  for (TracedArgument& argument : out.arguments) {
-    const bool may_be_empty = argument.outcome == TracedArgument::Outcome::found && !argument.words.empty();
-    if (all_good && may_be_empty) argument.outcome = TracedArgument::Outcome::empty;
+    out.arguments.push_back(traced(argument, out.anchor, trigger));
   }
   return out;
 }

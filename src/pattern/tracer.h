@@ -64,7 +64,7 @@ class Tracer {
   // trace_paths.cc: trees
   void trace_triggers(Trace& trace);
   bool enter_sentence_of(std::uint32_t token);
-  TracedTrigger traced(const Match& trigger);
+  TracedTrigger traced(TokenRange trigger);
   TracedArgument traced(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger);
   bool is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger);
   // Adds the places that the hop of a place leads to; false when there are none.

@@ -61,6 +61,17 @@ Result<Counts> annotate(const Resources& resources, const std::vector<std::strin
   return run_in_order<std::string>(inputs, options, listener, work, finish);
 }
 
+Result<Counts> analyse(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
+                       const Listener& listener,
+                       const std::function<std::function<void()>(nlp::AnnotatedDocument)>& work) {
+  const auto start = [&](text::Document document) { return work(resources.analyser->analyse(std::move(document))); };
+  const auto finish = [](const std::function<void()>& made, Counts&) -> Status {
+    made();
+    return {};
+  };
+  return run_in_order<std::function<void()>>(inputs, options, listener, start, finish);
+}
+
 Result<Counts> annotate_conllu(const Resources& resources, const std::vector<std::string>& inputs,
                                const Options& options, const Listener& listener, const AnnotationSink& sink) {
   const auto paths = readers::find_inputs(inputs);

@@ -25,8 +25,22 @@ struct Made {
 // Faults of one document, not of the store.
 bool is_of_document(const Error& error) { return error.code == ErrorCode::invalid || error.code == ErrorCode::limit; }
 
-// The hash of everything a document's facts are made from, 32 hexadecimal digits. Fields are ended by a zero byte, so
-// that none runs into the next.
+Result<std::uint64_t> remove_others(const std::set<std::string>& kept, store::Store& store) {
+  std::vector<std::string> gone;
+  const auto snapshot = store.snapshot();
+  const Status read = snapshot.documents([&](const store::DocumentFact& document) {
+    if (!kept.contains(document.name)) gone.push_back(document.name);
+    return true;
+  });
+  if (!read) return fail(read.error());
+  for (const std::string& id : gone) {
+    if (const auto removed = store.remove(id); !removed) return fail(removed.error());
+  }
+  return gone.size();
+}
+
+}  // namespace
+
 std::string fingerprint_of(const text::Document& document, const Resources& resources) {
   std::string fields;
   const auto add = [&](std::string_view field) {
@@ -48,22 +62,6 @@ std::string fingerprint_of(const text::Document& document, const Resources& reso
   const XXH128_hash_t hash = XXH3_128bits(fields.data(), fields.size());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
-
-Result<std::uint64_t> remove_others(const std::set<std::string>& kept, store::Store& store) {
-  std::vector<std::string> gone;
-  const auto snapshot = store.snapshot();
-  const Status read = snapshot.documents([&](const store::DocumentFact& document) {
-    if (!kept.contains(document.name)) gone.push_back(document.name);
-    return true;
-  });
-  if (!read) return fail(read.error());
-  for (const std::string& id : gone) {
-    if (const auto removed = store.remove(id); !removed) return fail(removed.error());
-  }
-  return gone.size();
-}
-
-}  // namespace
 
 Result<Counts> build(const Resources& resources, const std::vector<std::string>& inputs, const BuildOptions& options,
                      const Listener& listener, store::Store& store) {

@@ -34,15 +34,19 @@ Result<Resources> load_resources(const std::filesystem::path& rules, const std::
                                  Diagnostics& out) {
   auto rule_set = rules::load(rules, out);
   if (!rule_set) return fail(rule_set.error());
+  return load_resources(*std::move(rule_set), model);
+}
+
+Result<Resources> load_resources(rules::RuleSet rules, const std::filesystem::path& model) {
   auto words = nlp::WordModel::load(model / kWords);
   if (!words) return fail(words.error());
   auto parser = nlp::Parser::load(model / kParser);
   if (!parser) return fail(parser.error());
   Resources resources;
   const std::uint64_t seed =
-      XXH3_64bits_withSeed(rule_set->fingerprint.data(), rule_set->fingerprint.size(), kExtractionVersion);
+      XXH3_64bits_withSeed(rules.fingerprint.data(), rules.fingerprint.size(), kExtractionVersion);
   resources.fingerprint = fmt::format("{:016x}", hash_of_files(model, seed));
-  resources.rules = std::make_shared<const rules::RuleSet>(*std::move(rule_set));
+  resources.rules = std::make_shared<const rules::RuleSet>(std::move(rules));
   resources.analyser = std::make_shared<const nlp::Analyser>(std::make_shared<const nlp::WordModel>(*std::move(words)),
                                                              std::make_shared<const nlp::Parser>(*std::move(parser)),
                                                              resources.rules->vocabulary);

@@ -53,7 +53,9 @@ void check_part(const Example::Part& part, const CheckedRule& rule, const patter
   if (pattern.capture(part.name)) return;
   auto known = fields_of(rule);
   if (std::find(known.begin(), known.end(), part.name) == known.end()) {
-    known.insert(known.begin(), pattern.captures().begin(), pattern.captures().end());
+    for (const auto& capture : pattern.captures()) {
+      if (std::find(known.begin(), known.end(), capture) == known.end()) known.push_back(capture);
+    }
     out.error({.code = ErrorCode::invalid,
                .message = fmt::format("rule '{}' has no capture or field '{}'", rule.name, part.name),
                .where = part.where,

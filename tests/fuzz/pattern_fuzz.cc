@@ -14,6 +14,7 @@
 
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/stages.h"
+#include "claimgraph/pattern/trace.h"
 
 namespace {
 
@@ -124,6 +125,10 @@ void check_matches(const pattern::Pattern& compiled, std::string_view text, std:
         if (capture && !match.tokens.contains(*capture)) broken("a capture outside of its match", text);
       }
     }
+    const auto trace = pattern::trace(compiled, annotated, labels, window);
+    if (trace.matches.size() != matches.size()) broken("a trace that finds something else", text);
+    const bool found = !matches.empty() || !trace.refused.empty();
+    if (apart && trace.nearest.has_value() == found) broken("a nearest miss beside matches, or none", text);
   }
 }
 

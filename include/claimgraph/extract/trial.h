@@ -21,6 +21,12 @@ struct FieldValue {
   std::optional<std::uint32_t> stretch;  // the labelled stretch whose feature it is; nothing of a literal
 };
 
+// What a rule did in one of the stretches that it runs over at a time.
+struct WindowTrace {
+  TokenRange window;
+  pattern::Trace trace;
+};
+
 // One document with the labels that a rule sees in it, for trying rules and for explaining them. What extraction makes
 // of the matches of several rules together is not looked at. Owns the document; holds a reference to the rules.
 // Thread-compatible.
@@ -36,8 +42,9 @@ class Trial {
 
   // In text order.
   std::vector<pattern::Match> matches(const rules::Rule& rule) const;
-  // How the matches came about, or how near the rule came: a trace for each window of its scope.
-  std::vector<pattern::Trace> trace(const rules::Rule& rule) const;
+  // How the matches came about, or how near the rule came: a trace for each window of its scope that shares a token
+  // with `within`, or for all.
+  std::vector<WindowTrace> trace(const rules::Rule& rule, std::optional<TokenRange> within = std::nullopt) const;
   // The value of the rule's field `name` in `match`: of polarity and position, with a capture `negation` counted in.
   FieldValue field(const rules::Rule& rule, const pattern::Match& match, std::string_view name) const;
 

@@ -22,11 +22,6 @@ struct TracedStep {
   friend bool operator==(const TracedStep&, const TracedStep&) = default;
 };
 
-struct TracedMatch {
-  Match match;
-  std::vector<TracedStep> steps;  // of a tree pattern, those of its trigger
-};
-
 // The furthest that a pattern came where it did not match: the way with the most steps.
 struct NearMiss {
   std::vector<TracedStep> steps;
@@ -55,6 +50,12 @@ struct TracedArgument {
   std::vector<std::uint32_t> words;  // those the path leads to: the nearest, or all
   std::vector<std::uint32_t> way;    // of the first of them: the words on the way to it, both ends included
   std::vector<DeadEnd> dead_ends;    // where it leads nowhere: the furthest first
+};
+
+struct TracedMatch {
+  Match match;
+  std::vector<TracedStep> steps;          // of a tree pattern, those of its trigger
+  std::vector<TracedArgument> arguments;  // of a tree pattern
 };
 
 // A trigger that was found, and what its arguments came to.

@@ -28,4 +28,10 @@ Result<Counts> annotate(const Resources& resources, const std::vector<std::strin
 Result<Counts> annotate_conllu(const Resources& resources, const std::vector<std::string>& inputs,
                                const Options& options, const Listener& listener, const AnnotationSink& sink);
 
+// As annotate(), for whoever wants the analysis itself: `work` is called from many threads, what it gives one at a
+// time, in input order.
+Result<Counts> analyse(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
+                       const Listener& listener,
+                       const std::function<std::function<void()>(nlp::AnnotatedDocument)>& work);
+
 }  // namespace claimgraph::pipeline

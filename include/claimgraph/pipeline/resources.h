@@ -8,6 +8,7 @@
 #include "claimgraph/base/error.h"
 #include "claimgraph/nlp/analyser.h"
 #include "claimgraph/rules/rule_set.h"
+#include "claimgraph/text/document.h"
 
 namespace claimgraph::pipeline {
 
@@ -23,5 +24,12 @@ struct Resources {
 // Loads the rules below `rules` and the models in the folder `model`. What is wrong in rule files goes to `out`.
 Result<Resources> load_resources(const std::filesystem::path& rules, const std::filesystem::path& model,
                                  Diagnostics& out);
+
+// Likewise, with rules that are loaded already.
+Result<Resources> load_resources(rules::RuleSet rules, const std::filesystem::path& model);
+
+// The hash of everything a document's facts are made from, 32 hexadecimal digits: what build() has the store keep of a
+// document. Fields are ended by a zero byte, so that none runs into the next.
+std::string fingerprint_of(const text::Document& document, const Resources& resources);
 
 }  // namespace claimgraph::pipeline
