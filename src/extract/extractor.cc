@@ -64,8 +64,8 @@ void Extractor::measure_into(std::vector<RuleWork>& work) { impl_->runner.measur
 
 kg::Extraction Extractor::extract(nlp::AnnotatedDocument document) {
   pattern::Layer layer(document.size());
-  impl_->runner.begin_document();
   add_given_labels(impl_->rules, document, layer);
+  impl_->runner.begin_document(impl_->rules, document);
   run_mention_rules(impl_->rules, document, impl_->runner, layer);
   MentionTable mentions(document, layer);
   const Scopes scopes(impl_->rules, document, layer, impl_->runner);

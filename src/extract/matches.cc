@@ -3,6 +3,7 @@
 #include "extract/windows.h"
 
 namespace claimgraph::extract {
+
 std::optional<TokenRange> RuleMatchView::capture(std::string_view name) const {
   const auto place = rule.pattern.capture(name);
   return place ? match.captures[*place] : std::nullopt;
@@ -25,10 +26,22 @@ void RuleRunner::measure_into(const rules::RuleSet& rules, std::vector<RuleWork>
   work_ = &work;
 }
 
+void RuleRunner::begin_document(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document) {
+  discards_.reset();
+  dispatched_ = &rules;
+  candidates_.assign(rules.dispatch, document);
+}
+
 void RuleRunner::find(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer) {
   matches_.clear();
+  const auto number = dispatched_ == nullptr ? 0 : static_cast<std::size_t>(&rule - dispatched_->rules.data());
+  if (dispatched_ != nullptr) candidates_.update(layer);
+  if (dispatched_ != nullptr && !candidates_.anywhere(number)) return;
   find_windows(rule, document, layer, windows_);
-  for (const TokenRange window : windows_) matcher_.find_all(rule.pattern, document, layer, window, matches_);
+  for (const TokenRange window : windows_) {
+    const bool may = dispatched_ == nullptr || window.empty() || candidates_.within(number, window);
+    if (may) matcher_.find_all(rule.pattern, document, layer, window, matches_);
+  }
 }
 
 void RuleRunner::run(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,

@@ -9,6 +9,7 @@
 #include "claimgraph/base/span.h"
 #include "claimgraph/extract/extractor.h"
 #include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/dispatch.h"
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/rules/rule_set.h"
@@ -34,8 +35,9 @@ std::string_view field_text(const RuleMatchView& found, std::string_view field, 
 // Runs rules over the windows that their scope and conditions ask for. Thread-compatible.
 class RuleRunner {
  public:
-  // Forgets what was discarded in the document before.
-  void begin_document() { discards_.reset(); }
+  // Forgets what was discarded in the document before, and finds where in `document` which of `rules` may match; both
+  // outlive the runs. Without it every rule is tried everywhere.
+  void begin_document(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document);
   Discards& discards() { return discards_; }
 
   // Calls `take` for every match of `rule` that no discard rule leaves out, in text order: none of what is discarded
@@ -49,6 +51,8 @@ class RuleRunner {
  private:
   void find(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer);
 
+  const rules::RuleSet* dispatched_ = nullptr;  // what candidates_ is for
+  pattern::Candidates candidates_;
   const rules::RuleSet* rules_ = nullptr;  // what is measured; outlives the runner, as does the next
   std::vector<RuleWork>* work_ = nullptr;
   pattern::Matcher matcher_;

@@ -62,6 +62,9 @@ RuleSet assemble(Reader& reader, Interner vocabulary, Diagnostics& out) {
   set.rules = compile_rules(checked, files, scheme, vocabulary, out);
   if (!out.ok()) return set;
   link_rules(set.rules, vocabulary);
+  std::vector<const pattern::Pattern*> patterns;
+  for (const Rule& rule : set.rules) patterns.push_back(&rule.pattern);
+  set.dispatch = pattern::Dispatch(patterns);
   const LintView all{files, lexicons, checked, set.rules, scheme, taxonomy, vocabulary};
   warn_of_unused(all, out);
   warn_of_dead(all, out);

@@ -66,6 +66,7 @@ class Pattern {
  private:
   friend class Matcher;
   friend class Tracer;
+  friend class Dispatch;
   explicit Pattern(std::unique_ptr<Program> program);
   std::unique_ptr<Program> program_;
 };

@@ -11,6 +11,7 @@
 #include "claimgraph/base/diagnostics.h"
 #include "claimgraph/base/interner.h"
 #include "claimgraph/nlp/lexicon.h"
+#include "claimgraph/pattern/dispatch.h"
 #include "claimgraph/pattern/lexicon_index.h"
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/rules/when.h"
@@ -98,7 +99,8 @@ struct RuleSet {
   std::shared_ptr<const Interner> vocabulary;  // shared with every document that is analysed for these rules
   std::vector<nlp::Lexicon> lexicons;          // in file order
   pattern::LexiconIndex index;
-  std::vector<Rule> rules;  // by stage (see Emits), then priority, then file and place in it
+  std::vector<Rule> rules;     // by stage (see Emits), then priority, then file and place in it
+  pattern::Dispatch dispatch;  // of the patterns of `rules`, in their order
   std::map<std::string, std::vector<std::string>> labels_above;  // of all labels that have some
   pattern::Scheme scheme;   // what their patterns may speak of; for patterns made later
   std::string fingerprint;  // of all files read: 16 hexadecimal digits; changes when any byte of them does

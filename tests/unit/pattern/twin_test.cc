@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "claimgraph/pattern/dispatch.h"
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/stages.h"
 #include "claimgraph/pattern/trace.h"
@@ -152,6 +153,7 @@ struct Counts {
   int compiled = 0;
   int matched = 0;
   int too_long = 0;
+  int ruled_out = 0;
 };
 
 // The trace finds what the matcher finds, and its steps take the tokens of the match from the first to the last.
@@ -171,6 +173,19 @@ void check_trace(const Trace& trace, const std::vector<Match>& matches, TokenRan
   if (!trace.nearest) return;
   CHECK(!trace.nearest->wanted.empty());
   CHECK(trace.nearest->stopped <= window.end);
+}
+
+// Where a pattern matches, the dispatch says that it may. Whether it does.
+bool check_dispatch(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer,
+                    TokenRange window, bool matches) {
+  const Pattern* const patterns[] = {&pattern, &pattern};
+  const Dispatch dispatch(patterns);
+  Candidates candidates;
+  candidates.assign(dispatch, document);
+  candidates.update(layer);
+  const bool may = candidates.anywhere(1) && (window.empty() || candidates.within(1, window));
+  REQUIRE((may || !matches));
+  return may;
 }
 
 // Runs one pattern over several documents and windows with both matchers.
@@ -211,6 +226,7 @@ void compare(std::uint32_t seed, Counts& counts, Matcher& matcher) {
     CAPTURE(end);
     REQUIRE(shown(by_name(*pattern, got)) == shown(*want));
     check_trace(trace(*pattern, document, layer, window), got, window);
+    counts.ruled_out += check_dispatch(*pattern, document, layer, window, !got.empty()) ? 0 : 1;
   }
 }
 
@@ -222,6 +238,7 @@ TEST_CASE("Matcher: agrees with the naive matcher") {
   CHECK(counts.compiled > 1000);
   CHECK(counts.matched > 1000);
   CHECK(counts.too_long < 50);
+  CHECK(counts.ruled_out > 100);
 }
 
 TEST_CASE("dump: the syntax parses to the same and gives the same program") {

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "claimgraph/base/span.h"
+#include "claimgraph/nlp/annotated_document.h"
+#include "claimgraph/pattern/layer.h"
+#include "claimgraph/pattern/pattern.h"
+
+namespace claimgraph::pattern {
+
+// What each of many patterns must find in a sentence to match there: a word, a lemma, a label. So that one pass over a
+// document says where which pattern may match, and those without their word cost nothing. Immutable, thread-safe.
+class Dispatch {
+ public:
+  Dispatch();
+  // Patterns are numbered as they come. Keeps nothing of them.
+  explicit Dispatch(std::span<const Pattern* const> patterns);
+  Dispatch(Dispatch&&) noexcept;
+  Dispatch& operator=(Dispatch&&) noexcept;
+  ~Dispatch();
+
+  std::size_t size() const;  // patterns
+  // Patterns that nothing rules out anywhere.
+  std::size_t everywhere() const;
+
+ private:
+  friend class Candidates;
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+// Where the patterns of a dispatch may match in one document. Thread-compatible.
+class Candidates {
+ public:
+  // Looks at the words of `document`. Both outlive the use, and the document's symbols are layered over the vocabulary
+  // of the patterns. O(tokens + candidates).
+  void assign(const Dispatch& dispatch, const nlp::AnnotatedDocument& document);
+  // Takes in what was added to `layer`, which is of that document, since the last time. O(stretches added +
+  // candidates).
+  void update(const Layer& layer);
+
+  // Whether the pattern may match in some sentence; where it may not, it has no match.
+  bool anywhere(std::size_t pattern) const;
+  // Whether it may match within `window`. O(log sentences). REQUIRES: the window is not empty.
+  bool within(std::size_t pattern, TokenRange window) const;
+
+ private:
+  std::uint32_t sentence_of(std::uint32_t token) const;
+  // Notes that the patterns with that key may match in a sentence.
+  void note(std::size_t column, Symbol symbol, std::uint32_t sentence);
+
+  const Dispatch* dispatch_ = nullptr;
+  const nlp::AnnotatedDocument* document_ = nullptr;
+  std::uint32_t seen_ = 0;                             // stretches of the layer
+  std::vector<std::vector<std::uint32_t>> sentences_;  // of each pattern, ascending
+  std::vector<std::uint32_t> touched_;                 // patterns with some
+};
+
+}  // namespace claimgraph::pattern

@@ -1,0 +1,145 @@
+#include "claimgraph/pattern/dispatch.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <absl/container/flat_hash_map.h>
+
+#include "pattern/program.h"
+
+namespace claimgraph::pattern {
+namespace {
+
+// Fields that few values share tell too little; a pattern that has no better filter runs everywhere.
+constexpr std::array kFields = {checked::Field::word, checked::Field::norm, checked::Field::lemma};
+// Behind the fields: labels that start in a sentence, and labels that have some of it.
+constexpr std::size_t kStarting = checked::kFieldCount;
+constexpr std::size_t kCovering = checked::kFieldCount + 1;
+
+bool is_telling(const Filter& filter) {
+  for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
+    const bool telling = std::find(kFields.begin(), kFields.end(), static_cast<checked::Field>(i)) != kFields.end();
+    if (!telling && !filter.fields[i].empty()) return false;
+  }
+  return true;
+}
+
+const std::vector<Symbol>& column(const nlp::AnnotatedDocument& document, checked::Field field) {
+  if (field == checked::Field::word) return document.words;
+  return field == checked::Field::norm ? document.norms : document.lemmas;
+}
+
+}  // namespace
+
+struct Dispatch::Impl {
+  absl::flat_hash_map<std::uint64_t, std::vector<std::uint32_t>> patterns;  // by key
+  std::vector<bool> everywhere;                                             // of each pattern
+
+  static std::uint64_t key(std::size_t column, Symbol symbol) {
+    return std::uint64_t{column} << 32U | static_cast<std::uint32_t>(symbol);
+  }
+
+  void add(std::size_t column, const std::vector<Symbol>& symbols, std::uint32_t pattern) {
+    for (const Symbol symbol : symbols) patterns[key(column, symbol)].push_back(pattern);
+  }
+  void add(const Filter& filter, std::uint32_t pattern) {
+    for (const auto field : kFields) add(static_cast<std::size_t>(field), filter.fields[std::size_t(field)], pattern);
+    add(kStarting, filter.starting, pattern);
+    add(kCovering, filter.covering, pattern);
+  }
+  // The most telling filter that every match meets comes first; it is one that `first` would be among.
+  static const Filter* best(const Program& program) {
+    for (const Filter& filter : program.required) {
+      if (is_telling(filter)) return &filter;
+    }
+    return program.first && is_telling(*program.first) ? &*program.first : nullptr;
+  }
+};
+
+Dispatch::Dispatch() : impl_(std::make_unique<const Impl>()) {}
+
+Dispatch::Dispatch(std::span<const Pattern* const> patterns) {
+  auto impl = std::make_unique<Impl>();
+  for (const Pattern* const pattern : patterns) {
+    const Filter* const filter = Impl::best(*pattern->program_);
+    const auto number = static_cast<std::uint32_t>(impl->everywhere.size());
+    impl->everywhere.push_back(filter == nullptr);
+    if (filter != nullptr) impl->add(*filter, number);
+  }
+  impl_ = std::move(impl);
+}
+
+Dispatch::Dispatch(Dispatch&&) noexcept = default;
+Dispatch& Dispatch::operator=(Dispatch&&) noexcept = default;
+Dispatch::~Dispatch() = default;
+
+std::size_t Dispatch::size() const { return impl_->everywhere.size(); }
+
+std::size_t Dispatch::everywhere() const {
+  return static_cast<std::size_t>(std::count(impl_->everywhere.begin(), impl_->everywhere.end(), true));
+}
+
+void Candidates::assign(const Dispatch& dispatch, const nlp::AnnotatedDocument& document) {
+  for (const std::uint32_t pattern : touched_) sentences_[pattern].clear();
+  touched_.clear();
+  dispatch_ = &dispatch;
+  document_ = &document;
+  seen_ = 0;
+  sentences_.resize(std::max(sentences_.size(), dispatch.size()));
+  for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+    const TokenRange tokens = document.sentences[sentence];
+    for (const auto field : kFields) {
+      const Symbol* const symbols = column(document, field).data();
+      for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+        note(static_cast<std::size_t>(field), symbols[token], sentence);
+      }
+    }
+  }
+}
+
+void Candidates::update(const Layer& layer) {
+  for (; seen_ < layer.size(); ++seen_) {
+    const Labelled& stretch = layer[seen_];
+    const std::uint32_t first = sentence_of(stretch.tokens.begin);
+    note(kStarting, stretch.label, first);
+    const std::uint32_t last = sentence_of(stretch.tokens.end - 1);
+    for (std::uint32_t sentence = first; sentence <= last; ++sentence) note(kCovering, stretch.label, sentence);
+  }
+}
+
+std::uint32_t Candidates::sentence_of(std::uint32_t token) const {
+  const auto& sentences = document_->sentences;
+  const auto found = std::partition_point(sentences.begin(), sentences.end(),
+                                          [&](TokenRange sentence) { return sentence.end <= token; });
+  return static_cast<std::uint32_t>(found - sentences.begin());
+}
+
+void Candidates::note(std::size_t column, Symbol symbol, std::uint32_t sentence) {
+  const auto found = dispatch_->impl_->patterns.find(Dispatch::Impl::key(column, symbol));
+  if (found == dispatch_->impl_->patterns.end()) return;
+  for (const std::uint32_t pattern : found->second) {
+    auto& sentences = sentences_[pattern];
+    if (sentences.empty()) touched_.push_back(pattern);
+    if (sentences.empty() || sentences.back() < sentence) {
+      sentences.push_back(sentence);
+    } else if (sentences.back() != sentence) {
+      const auto place = std::lower_bound(sentences.begin(), sentences.end(), sentence);
+      if (*place != sentence) sentences.insert(place, sentence);
+    }
+  }
+}
+
+bool Candidates::anywhere(std::size_t pattern) const {
+  return dispatch_->impl_->everywhere[pattern] || !sentences_[pattern].empty();
+}
+
+bool Candidates::within(std::size_t pattern, TokenRange window) const {
+  if (dispatch_->impl_->everywhere[pattern]) return true;
+  const auto& sentences = sentences_[pattern];
+  const auto from = std::lower_bound(sentences.begin(), sentences.end(), sentence_of(window.begin));
+  return from != sentences.end() && *from <= sentence_of(window.end - 1);
+}
+
+}  // namespace claimgraph::pattern
