@@ -17,14 +17,16 @@
 #include "nlp/training/quantise.h"
 #include "nlp/training/recipe.h"
 #include "nlp/training/treebank.h"
+#include "nlp/training/vectors.h"
 
 namespace claimgraph::nlp::training {
 namespace {
 
 struct Arguments {
   std::vector<std::string> treebanks, names, other_names, texts;
-  std::string lexicons, work, out;
+  std::string lexicons, vectors, work, out;
   std::size_t teachers = 2, teacher_epochs = 16, silver_epochs = 4, epochs = 12, state = 128;
+  std::size_t vector_words = 45000;
   std::size_t only_teacher = 0;  // from 1; 0 for all and the student
   std::uint64_t seed = 1;
 };
@@ -92,6 +94,11 @@ Result<Corpus> read_corpus(const Arguments& arguments) {
 Result<Inventory> read_inventory(const Arguments& arguments, const Corpus& data, bool with_text) {
   Inventory inventory =
       take_inventory(data.gold, with_text ? std::span<const Sentence>(data.silver) : std::span<const Sentence>(), {});
+  if (!arguments.vectors.empty()) {
+    if (auto added = add_vectors(arguments.vectors, arguments.vector_words, inventory); !added) {
+      return fail(added.error());
+    }
+  }
   if (arguments.lexicons.empty()) return inventory;
   for (const Gazetteer& gazetteer : kLexicons) {
     const auto path = std::filesystem::path(arguments.lexicons) / (std::string(gazetteer.lexicon) + ".tsv");
@@ -105,11 +112,12 @@ Result<Inventory> read_inventory(const Arguments& arguments, const Corpus& data,
 // Trains, or takes up what an earlier run left in the work folder.
 Result<Network> trained(const Arguments& arguments, const std::string& name, const Recipe& recipe,
                         const Inventory& inventory, const Corpus& data, std::span<const Sentence> silver) {
+  const std::uint64_t fingerprint = fingerprint_of(recipe, inventory, data.gold, silver);
   const auto checkpoint = std::filesystem::path(arguments.work) / (name + ".weights");
   if (!arguments.work.empty() && std::filesystem::exists(checkpoint)) {
     Random random(0);
     Network network(recipe.shape, inventory, random);
-    if (const auto loaded = load(checkpoint, network); !loaded) return fail(loaded.error());
+    if (const auto loaded = load(checkpoint, fingerprint, network); !loaded) return fail(loaded.error());
     say("{}: taken from {}", name, checkpoint.string());
     return network;
   }
@@ -120,7 +128,7 @@ Result<Network> trained(const Arguments& arguments, const std::string& name, con
         seconds.count());
   });
   if (!arguments.work.empty()) {
-    if (const auto saved = save(network, checkpoint); !saved) return fail(saved.error());
+    if (const auto saved = save(network, fingerprint, checkpoint); !saved) return fail(saved.error());
   }
   return network;
 }
@@ -189,6 +197,10 @@ int main(int argc, char** argv) {
   app.add_option("--text", arguments.texts,
                  "Plain text, documents apart by a NUL, that larger networks label for the one that is written");
   app.add_option("--lexicons", arguments.lexicons, "The folder of the lexicons whose words tell names");
+  app.add_option("--vectors", arguments.vectors, "Vectors of words: lines of a word and numbers, the commonest first");
+  app.add_option("--vector-words", arguments.vector_words,
+                 "How many of them to take besides those of words met in training")
+      ->capture_default_str();
   app.add_option("--work", arguments.work, "A folder for finished networks, so that a training can be taken up again");
   app.add_option("--teachers", arguments.teachers, "Larger networks")->capture_default_str();
   app.add_option("--only-teacher", arguments.only_teacher,

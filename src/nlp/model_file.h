@@ -29,7 +29,7 @@ struct FloatTable {
 };
 
 // DO NOT CHANGE what a model file holds or means without a new number.
-inline constexpr std::uint32_t kModelVersion = 1;
+inline constexpr std::uint32_t kModelVersion = 2;
 
 // A trained model as it stands on disk, by name of part. The grammar is in doc/FORMATS.md.
 struct ModelFile {

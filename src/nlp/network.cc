@@ -41,10 +41,12 @@ std::uint16_t Network::best(const float* begin, const float* end) const {
 
 void Network::add_embedding(const WordRows& word, float* out) const {
   add_row(words_, word.word, out);
-  for (const std::uint32_t affix : word.affixes) add_row(affixes_, affix, out + words_.cols);
-  for (const std::uint32_t row : {word.shape, word.context, word.gazetteer}) {
-    add_row(shapes_, row, out + words_.cols + affixes_.cols);
-  }
+  out += words_.cols;
+  add_row(vectors_, word.vector, out);
+  out += vectors_.cols;
+  for (const std::uint32_t affix : word.affixes) add_row(affixes_, affix, out);
+  out += affixes_.cols;
+  for (const std::uint32_t row : {word.shape, word.context, word.gazetteer}) add_row(shapes_, row, out);
 }
 
 void Network::embed(std::span<const SentenceRows> sentences, NetworkBuffers& b) const {

@@ -16,6 +16,7 @@ namespace claimgraph::nlp {
 // A word as the embedding tables know it.
 struct WordRows {
   std::uint32_t word = 0;
+  std::uint32_t vector = 0;
   AffixRows affixes{};
   std::uint32_t shape = 0;
   std::uint32_t context = 0;
@@ -99,7 +100,7 @@ class Network {
   void take_relations(std::size_t rank, std::span<WordAnalysis> out, NetworkBuffers& b) const;
 
   Instructions instructions_ = Instructions::plain;
-  ByteTable words_, affixes_, shapes_;
+  ByteTable words_, vectors_, affixes_, shapes_;
   std::vector<float> embedding_factors_;      // what makes the widest number seen in training 1
   std::array<Direction, 2> layer1_, layer2_;  // forward, backward
   Readout tags_, syntax_;

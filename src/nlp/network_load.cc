@@ -102,12 +102,15 @@ Result<Network> Network::from(const ModelFile& file, Instructions instructions) 
                                           : std::span<const std::string>()));
   net.instructions_ = instructions;
   net.words_ = load.bytes("words");
+  net.vectors_ = load.bytes("vectors");
   net.affixes_ = load.bytes("affixes");
   net.shapes_ = load.bytes("shapes");
-  load.bytes("words", load.labels("words", std::numeric_limits<std::uint32_t>::max()), net.words_.cols);
+  const std::size_t words = load.labels("words", std::numeric_limits<std::uint32_t>::max());
+  load.bytes("words", std::clamp<std::size_t>(net.words_.rows, 1, words), net.words_.cols);
+  load.bytes("vectors", words, net.vectors_.cols);
   load.bytes("affixes", kAffixRows, net.affixes_.cols);
   load.bytes("shapes", kLookRows, net.shapes_.cols);
-  const std::size_t embedded = std::size_t{net.words_.cols} + net.affixes_.cols + net.shapes_.cols;
+  const std::size_t embedded = std::size_t{net.words_.cols} + net.vectors_.cols + net.affixes_.cols + net.shapes_.cols;
   net.embedding_factors_ = load.floats("embedding.factors", 1, embedded).values;
 
   const std::size_t state = load.bytes("layer1.forward.recurrent").cols;

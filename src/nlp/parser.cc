@@ -21,6 +21,7 @@ namespace claimgraph::nlp {
 struct Parser::Impl {
   Network network;
   absl::flat_hash_map<std::string, std::uint32_t> words, gazetteers;  // by vocabulary key
+  std::uint32_t trained_words = 0;  // they come first; of the others only the vector is known
   std::vector<std::string> upos, xpos, feats, deprels, names;
 };
 
@@ -102,7 +103,9 @@ const WordRows& DocumentParse::rows_of(Symbol word) {
     const std::string key = vocabulary_key(text);
     const auto row = impl_.words.find(key);
     const auto lists = impl_.gazetteers.find(key);
-    at->second = {.word = row == impl_.words.end() ? 0 : row->second,
+    const std::uint32_t number = row == impl_.words.end() ? 0 : row->second;
+    at->second = {.word = number < impl_.trained_words ? number : 0,
+                  .vector = number,
                   .affixes = affix_rows(text, key),
                   .shape = shape_row(text),
                   .gazetteer = gazetteer_row(lists == impl_.gazetteers.end() ? 0 : lists->second)};
@@ -187,6 +190,7 @@ Result<Parser> Parser::parse(std::string_view encoded) {
   if (!network) return fail(network.error());
   auto impl = std::make_unique<Impl>(Impl{.network = *std::move(network)});
   impl->words = numbered(file->labels["words"]);
+  impl->trained_words = file->bytes["words"].rows;
   for (std::size_t list = 0; list < kGazetteers.size(); ++list) {
     for (const auto& word : file->labels[fmt::format("gazetteer.{}", kGazetteers[list])]) {
       impl->gazetteers[word] |= 1U << list;

@@ -32,13 +32,14 @@ void add_row(const ByteTable& table, std::uint32_t row, std::size_t begin, Float
 }
 
 Bytes embed(const ModelFile& model, const WordRows& word) {
-  const auto &words = model.bytes.at("words"), &affixes = model.bytes.at("affixes"), &shapes = model.bytes.at("shapes");
-  Floats sum(words.cols + affixes.cols + shapes.cols, 0.0F);
+  const auto &words = model.bytes.at("words"), &vectors = model.bytes.at("vectors");
+  const auto &affixes = model.bytes.at("affixes"), &shapes = model.bytes.at("shapes");
+  const std::size_t known = words.cols + vectors.cols;
+  Floats sum(known + affixes.cols + shapes.cols, 0.0F);
   add_row(words, word.word, 0, sum);
-  for (const auto affix : word.affixes) add_row(affixes, affix, words.cols, sum);
-  for (const auto shape : {word.shape, word.context, word.gazetteer}) {
-    add_row(shapes, shape, words.cols + affixes.cols, sum);
-  }
+  add_row(vectors, word.vector, words.cols, sum);
+  for (const auto affix : word.affixes) add_row(affixes, affix, known, sum);
+  for (const auto shape : {word.shape, word.context, word.gazetteer}) add_row(shapes, shape, known + affixes.cols, sum);
   Bytes out;
   for (std::size_t j = 0; j < sum.size(); ++j) {
     out.push_back(to_byte(sum[j] * model.floats.at("embedding.factors").values[j]));

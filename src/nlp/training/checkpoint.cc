@@ -14,9 +14,10 @@ std::streamsize bytes_of(const Parameter& p) {
 
 }  // namespace
 
-Status save(Network& network, const std::filesystem::path& path) {
+Status save(Network& network, std::uint64_t fingerprint, const std::filesystem::path& path) {
   const std::filesystem::path unfinished = path.string() + ".unfinished";
   std::ofstream out(unfinished, std::ios::binary);
+  out.write(reinterpret_cast<const char*>(&fingerprint), sizeof fingerprint);
   for (const Parameter* p : network.parameters()) {
     out.write(reinterpret_cast<const char*>(p->value.data.data()), bytes_of(*p));
   }
@@ -27,13 +28,17 @@ Status save(Network& network, const std::filesystem::path& path) {
   return fail({.code = ErrorCode::io, .message = fmt::format("cannot write '{}'", path.string())});
 }
 
-Status load(const std::filesystem::path& path, Network& network) {
+Status load(const std::filesystem::path& path, std::uint64_t fingerprint, Network& network) {
   std::ifstream in(path, std::ios::binary);
-  for (Parameter* p : network.parameters()) in.read(reinterpret_cast<char*>(p->value.data.data()), bytes_of(*p));
-  if (in && in.peek() == std::ifstream::traits_type::eof()) return {};
+  std::uint64_t found = 0;
+  in.read(reinterpret_cast<char*>(&found), sizeof found);
+  if (in && found == fingerprint) {
+    for (Parameter* p : network.parameters()) in.read(reinterpret_cast<char*>(p->value.data.data()), bytes_of(*p));
+    if (in && in.peek() == std::ifstream::traits_type::eof()) return {};
+  }
   return fail({.code = ErrorCode::corruption,
                .message = fmt::format("'{}' does not hold the weights of this network", path.string()),
-               .hint = "remove it; it was made with other options or treebanks"});
+               .hint = "remove it; it was made with other options, treebanks or text"});
 }
 
 }  // namespace claimgraph::nlp::training

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "claimgraph/base/error.h"
@@ -7,9 +8,9 @@
 
 namespace claimgraph::nlp::training {
 
-// The weights of a network, in the numbers of this machine: for going on with a training that was cut short. load()
-// refuses a file of another shape or inventory.
-Status save(Network& network, const std::filesystem::path& path);
-Status load(const std::filesystem::path& path, Network& network);
+// The weights of a network, in the numbers of this machine: for going on with a training that was cut short. The
+// fingerprint tells what it was trained with; load() refuses a file with another.
+Status save(Network& network, std::uint64_t fingerprint, const std::filesystem::path& path);
+Status load(const std::filesystem::path& path, std::uint64_t fingerprint, Network& network);
 
 }  // namespace claimgraph::nlp::training

@@ -61,12 +61,13 @@ Layer run_layer(const Lstm (&lstms)[2], const Packing& packing, const Matrix& x,
   return layer;
 }
 
-std::vector<std::uint32_t> word_rows(const Batch& batch, const TrainingOptions* options, Random* random) {
+std::vector<std::uint32_t> word_rows(const Network& net, const Batch& batch, const TrainingOptions* options,
+                                     Random* random) {
   std::vector<std::uint32_t> out(batch.packing.rows());
   for (std::size_t s = 0; s < batch.sentences.size(); ++s) {
     const auto& words = batch.sentences[s]->words;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      std::uint32_t word = words[i];
+      std::uint32_t word = words[i] < net.words.value.rows ? words[i] : 0;
       if (options != nullptr && word != 0) {
         const float rare = options->dropout.rare_word;
         const auto count = static_cast<float>(options->word_counts[word]);
@@ -80,19 +81,21 @@ std::vector<std::uint32_t> word_rows(const Batch& batch, const TrainingOptions* 
 
 Matrix embed(const Network& net, const Batch& batch, const std::vector<std::uint32_t>& words) {
   const NetworkShape& shape = net.shape;
-  Matrix out(words.size(), shape.word + shape.affix + shape.shape);
+  const std::size_t affix_begin = shape.word + net.vectors->cols, shape_begin = affix_begin + shape.affix;
+  Matrix out(words.size(), shape_begin + shape.shape);
   for (std::size_t s = 0; s < batch.sentences.size(); ++s) {
     const EncodedSentence& sentence = *batch.sentences[s];
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       float* row = out.row(batch.row(s, i));
       std::copy_n(net.words.value.row(words[batch.row(s, i)]), shape.word, row);
+      std::copy_n(net.vectors->row(sentence.words[i]), net.vectors->cols, row + shape.word);
       for (const std::uint32_t affix : sentence.affixes[i]) {
         const float* from = net.affixes.value.row(affix);
-        for (std::size_t j = 0; j < shape.affix; ++j) row[shape.word + j] += from[j];
+        for (std::size_t j = 0; j < shape.affix; ++j) row[affix_begin + j] += from[j];
       }
       for (const std::uint32_t which : {sentence.shapes[i], sentence.contexts[i], sentence.gazetteers[i]}) {
         const float* from = net.shapes.value.row(which);
-        for (std::size_t j = 0; j < shape.shape; ++j) row[shape.word + shape.affix + j] += from[j];
+        for (std::size_t j = 0; j < shape.shape; ++j) row[shape_begin + j] += from[j];
       }
     }
   }

@@ -35,7 +35,8 @@ struct Layer {
 Layer run_layer(const Lstm (&lstms)[2], const Packing& packing, const Matrix& x, float dropout, Random* random);
 
 // Rows of the word table for the batch, rare ones sometimes taken for unknown.
-std::vector<std::uint32_t> word_rows(const Batch& batch, const TrainingOptions* options, Random* random);
+std::vector<std::uint32_t> word_rows(const Network& net, const Batch& batch, const TrainingOptions* options,
+                                     Random* random);
 // The embedded words, given their rows of the word table.
 Matrix embed(const Network& net, const Batch& batch, const std::vector<std::uint32_t>& words);
 

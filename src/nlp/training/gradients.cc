@@ -75,15 +75,15 @@ void add_to_row(Parameter& p, std::uint32_t row, const float* gradient) {
 }
 
 void embed_backward(Network& net, const Batch& batch, const std::vector<std::uint32_t>& words, const Matrix& dx) {
-  const NetworkShape& shape = net.shape;
+  const std::size_t affix_begin = net.shape.word + net.vectors->cols, shape_begin = affix_begin + net.shape.affix;
   for (std::size_t s = 0; s < batch.sentences.size(); ++s) {
     const EncodedSentence& sentence = *batch.sentences[s];
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       const float* row = dx.row(batch.row(s, i));
       add_to_row(net.words, words[batch.row(s, i)], row);
-      for (const std::uint32_t affix : sentence.affixes[i]) add_to_row(net.affixes, affix, row + shape.word);
+      for (const std::uint32_t affix : sentence.affixes[i]) add_to_row(net.affixes, affix, row + affix_begin);
       for (const std::uint32_t which : {sentence.shapes[i], sentence.contexts[i], sentence.gazetteers[i]}) {
-        add_to_row(net.shapes, which, row + shape.word + shape.affix);
+        add_to_row(net.shapes, which, row + shape_begin);
       }
     }
   }
@@ -195,7 +195,7 @@ double syntax_loss(Network& net, const Batch& batch, const Matrix& y, float drop
 
 double accumulate_gradients(Network& net, const Batch& batch, const TrainingOptions& options, Random& random) {
   const Dropout& rates = options.dropout;
-  const auto words = word_rows(batch, &options, &random);
+  const auto words = word_rows(net, batch, &options, &random);
   Matrix x = embed(net, batch, words);
   const Matrix x_mask = mask_of(x.rows, x.cols, rates.embedding, random);
   scale(x, x_mask);

@@ -22,12 +22,13 @@ void embedding(Parameter& p, const std::string& name, std::size_t rows, std::siz
 
 }  // namespace
 
-Network::Network(const NetworkShape& its_shape, const Inventory& inventory, Random& random) : shape(its_shape) {
+Network::Network(const NetworkShape& its_shape, const Inventory& inventory, Random& random)
+    : shape(its_shape), vectors(inventory.vectors) {
   const std::size_t both = 2 * shape.state;
-  embedding(words, "words", inventory.words.size(), shape.word, random);
+  embedding(words, "words", inventory.trained_words, shape.word, random);
   embedding(affixes, "affixes", kAffixRows, shape.affix, random);
   embedding(shapes, "shapes", kLookRows, shape.shape, random);
-  const std::size_t embedded = shape.word + shape.affix + shape.shape;
+  const std::size_t embedded = shape.word + vectors->cols + shape.affix + shape.shape;
   layer1[0].initialise("layer1.forward", embedded, shape.state, random);
   layer1[1].initialise("layer1.backward", embedded, shape.state, random);
   layer2[0].initialise("layer2.forward", both, shape.state, random);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -27,16 +28,17 @@ struct Dropout {
   float layer = 0.33F;
   float recurrent = 0.2F;
   float head = 0.25F;
-  float rare_word = 0.3F;  // a word met n times is taken for an unknown one with probability r / (r + n)
+  float rare_word = 1.0F;  // a word met n times is taken for an unknown one with probability r / (r + n)
 };
 
 // Two layers of bidirectional LSTM over word embeddings: tags are read off the first, heads (biaffine scores, Dozat
 // and Manning 2017) and relations off the second, names off both.
 struct Network {
   NetworkShape shape;
-  Parameter words, affixes, shapes;    // embedding tables
-  Lstm layer1[2], layer2[2];           // forward, backward
-  Parameter upos, xpos, feats, names;  // labels x 2 state
+  std::shared_ptr<const Matrix> vectors;  // the inventory's: given, not trained
+  Parameter words, affixes, shapes;       // embedding tables
+  Lstm layer1[2], layer2[2];              // forward, backward
+  Parameter upos, xpos, feats, names;     // labels x 2 state
   Parameter upos_bias, xpos_bias, feats_bias, names_bias;
   Parameter dependent, dependent_bias;      // arc x 2 state
   Parameter head, head_bias;                // arc x 2 state
@@ -76,7 +78,7 @@ double accumulate_gradients(Network& network, const Batch& batch, const Training
 
 // Labels as numbers and heads (0 for the root), one place a token.
 struct Parse {
-  std::vector<std::int32_t> upos, xpos, feats, other_names, deprels;
+  std::vector<std::int32_t> upos, xpos, feats, names, other_names, deprels;
   std::vector<std::uint32_t> heads;
 };
 

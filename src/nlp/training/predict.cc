@@ -9,7 +9,7 @@ namespace claimgraph::nlp::training {
 namespace {
 
 struct Likelihoods {
-  Matrix upos, xpos, feats, other_names;  // in the order of the packing
+  Matrix upos, xpos, feats, names, other_names;  // in the order of the packing
   std::vector<Matrix> arcs;               // by sentence
   Matrix relation_dependents, relation_heads;
 };
@@ -19,7 +19,7 @@ void log_softmax_rows(Matrix& m) {
 }
 
 Likelihoods likelihoods(const Network& net, const Batch& batch) {
-  const Matrix x = embed(net, batch, word_rows(batch, nullptr, nullptr));
+  const Matrix x = embed(net, batch, word_rows(net, batch, nullptr, nullptr));
   const Layer layer1 = run_layer(net.layer1, batch.packing, x, 0, nullptr);
   const Layer layer2 = run_layer(net.layer2, batch.packing, layer1.out, 0, nullptr);
   Likelihoods out;
@@ -27,7 +27,9 @@ Likelihoods likelihoods(const Network& net, const Batch& batch) {
   out.xpos = affine(layer1.out, net.xpos, &net.xpos_bias);
   out.feats = affine(layer1.out, net.feats, &net.feats_bias);
   out.other_names = affine(layer2.out, net.other_names, &net.other_names_bias);
-  for (Matrix* m : {&out.upos, &out.xpos, &out.feats, &out.other_names}) log_softmax_rows(*m);
+  out.names = affine(layer2.out, net.names, &net.names_bias);
+  add_product_transposed(layer1.out, net.low_names.value, all(out.names));
+  for (Matrix* m : {&out.upos, &out.xpos, &out.feats, &out.names, &out.other_names}) log_softmax_rows(*m);
   Matrix dependents = affine(layer2.out, net.dependent, &net.dependent_bias);
   Matrix heads = affine(layer2.out, net.head, &net.head_bias);
   rectify(dependents), rectify(heads);
@@ -57,7 +59,7 @@ std::vector<std::int32_t> best_labels(const Matrix& scores, const Batch& batch, 
 }  // namespace
 
 Matrix embedded(const Network& network, const Batch& batch) {
-  return embed(network, batch, word_rows(batch, nullptr, nullptr));
+  return embed(network, batch, word_rows(network, batch, nullptr, nullptr));
 }
 
 std::vector<Parse> predict(std::span<const Network* const> networks, const Batch& batch) {
@@ -67,7 +69,7 @@ std::vector<Parse> predict(std::span<const Network* const> networks, const Batch
   sum.arcs.resize(batch.sentences.size());
   for (const auto& one : each) {
     add(one.upos, sum.upos), add(one.xpos, sum.xpos), add(one.feats, sum.feats);
-    add(one.other_names, sum.other_names);
+    add(one.names, sum.names), add(one.other_names, sum.other_names);
     for (std::size_t s = 0; s < batch.sentences.size(); ++s) add(one.arcs[s], sum.arcs[s]);
   }
   std::vector<Parse> out(batch.sentences.size());
@@ -88,6 +90,7 @@ std::vector<Parse> predict(std::span<const Network* const> networks, const Batch
     out[s].upos = best_labels(sum.upos, batch, s);
     out[s].xpos = best_labels(sum.xpos, batch, s);
     out[s].feats = best_labels(sum.feats, batch, s);
+    out[s].names = best_labels(sum.names, batch, s);
     out[s].other_names = best_labels(sum.other_names, batch, s);
     out[s].deprels = best_labels(relations, batch, s);
   }

@@ -104,6 +104,7 @@ ModelFile quantised(const Network& net, const Inventory& inventory, std::span<co
   ModelFile out;
   add_labels(inventory, out);
   out.bytes["words"] = bytes_of(net.words.value);
+  out.bytes["vectors"] = bytes_of(*net.vectors);
   out.bytes["affixes"] = bytes_of(net.affixes.value);
   out.bytes["shapes"] = bytes_of(net.shapes.value);
   const std::vector<float> embedding_widths = widths(net, sample);

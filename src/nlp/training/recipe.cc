@@ -1,8 +1,11 @@
 #include "nlp/training/recipe.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
+
+#include <xxhash.h>
 
 #include "claimgraph/text/segmenter.h"
 #include "nlp/training/treebank.h"
@@ -73,10 +76,63 @@ void take(const Parse& parse, const Inventory& inventory, Sentence& out) {
   out.feats = names_of(parse.feats, inventory.feats);
   out.deprels = names_of(parse.deprels, inventory.deprels);
   out.heads = parse.heads;
+  out.names = from_bilou(names_of(parse.names, inventory.names));
   out.other_names = from_bilou(names_of(parse.other_names, inventory.names));
 }
 
+// Takes in bytes and strings, one behind the other.
+class Fingerprint {
+ public:
+  Fingerprint() : state_(XXH64_createState(), XXH64_freeState) { XXH64_reset(state_.get(), 0); }
+
+  void add(const void* bytes, std::size_t size) { XXH64_update(state_.get(), bytes, size); }
+  void add(std::uint64_t number) { add(&number, sizeof number); }
+  void add(float number) { add(&number, sizeof number); }
+  void add(const std::vector<std::string>& texts) {
+    add(texts.size());
+    for (const auto& text : texts) add(text.size()), add(text.data(), text.size());
+  }
+  void add(std::span<const Sentence> sentences) {
+    add(sentences.size());
+    for (const Sentence& s : sentences) {
+      for (const auto* column : {&s.words, &s.upos, &s.xpos, &s.feats, &s.deprels, &s.names, &s.other_names}) {
+        add(*column);
+      }
+      add(s.heads.data(), s.heads.size() * sizeof s.heads[0]);
+    }
+  }
+  std::uint64_t digest() const { return XXH64_digest(state_.get()); }
+
+ private:
+  std::unique_ptr<XXH64_state_t, XXH_errorcode (*)(XXH64_state_t*)> state_;
+};
+
 }  // namespace
+
+std::uint64_t fingerprint_of(const Recipe& recipe, const Inventory& inventory, std::span<const Sentence> gold,
+                             std::span<const Sentence> silver) {
+  Fingerprint out;
+  const NetworkShape& shape = recipe.shape;
+  for (const std::size_t size : {shape.word, shape.affix, shape.shape, shape.state, shape.arc, shape.relation,
+                                 recipe.silver_epochs, recipe.epochs, recipe.batch_words, recipe.seed}) {
+    out.add(std::uint64_t{size});
+  }
+  const Dropout& dropout = recipe.dropout;
+  for (const float number :
+       {dropout.embedding, dropout.layer, dropout.recurrent, dropout.head, dropout.rare_word, recipe.rate}) {
+    out.add(number);
+  }
+  for (const auto* labels :
+       {&inventory.words, &inventory.upos, &inventory.xpos, &inventory.feats, &inventory.deprels, &inventory.names}) {
+    out.add(labels->names());
+  }
+  out.add(std::uint64_t{inventory.trained_words});
+  out.add(inventory.vectors->data.data(), inventory.vectors->data.size() * sizeof(float));
+  for (const auto& [word, lists] : inventory.gazetteers)
+    out.add(word.data(), word.size()), out.add(std::uint64_t{lists});
+  out.add(gold), out.add(silver);
+  return out.digest();
+}
 
 Network train(const Recipe& recipe, const Inventory& inventory, std::span<const Sentence> gold,
               std::span<const Sentence> silver, const std::function<void(const Progress&)>& report) {

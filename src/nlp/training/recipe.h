@@ -22,6 +22,10 @@ struct Recipe {
   std::uint64_t seed = 1;
 };
 
+// Of all that decides what train() gives: the same for the same recipe, inventory and sentences.
+std::uint64_t fingerprint_of(const Recipe& recipe, const Inventory& inventory, std::span<const Sentence> gold,
+                             std::span<const Sentence> silver);
+
 // What is done so far, after each epoch.
 struct Progress {
   std::size_t epoch = 0;
@@ -33,7 +37,7 @@ struct Progress {
 Network train(const Recipe& recipe, const Inventory& inventory, std::span<const Sentence> gold,
               std::span<const Sentence> silver, const std::function<void(const Progress&)>& report);
 
-// Replaces all labels of the sentences by what the networks together find, names by the other guidelines.
+// Replaces all labels of the sentences by what the networks together find.
 // REQUIRES: all have this inventory.
 void label(std::span<const Network* const> networks, const Inventory& inventory, std::span<Sentence> sentences);
 

@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "nlp/training/matrix.h"
 #include "nlp/word_features.h"
 
 namespace claimgraph::nlp::training {
@@ -40,7 +42,10 @@ class LabelSet {
 
 // The words and labels that a network knows.
 struct Inventory {
-  LabelSet words;  // vocabulary keys; 0 stands for all others
+  LabelSet words;                 // vocabulary keys; 0 stands for all others
+  std::size_t trained_words = 0;  // the first ones; of the others only a vector is known
+  // One row a word, zeros where none is known; its columns may be none. Shared by the networks over this inventory.
+  std::shared_ptr<const Matrix> vectors;
   LabelSet upos, xpos, feats, deprels, names;
   std::map<std::string, std::uint32_t> gazetteers;  // by vocabulary key: bit n for the n-th of kGazetteers
 };

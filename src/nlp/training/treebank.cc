@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -66,8 +67,15 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-bool is_known_type(std::string_view label) {
-  return label.ends_with("-PER") || label.ends_with("-ORG") || label.ends_with("-LOC");
+constexpr std::string_view kNameTypes[] = {"PER", "ORG", "LOC", "MISC"};
+
+// The label with its type, or MISC where that is none of ours: what a treebank names besides (works, products, events)
+// helps to tell what is no person, organisation or place.
+std::string known_label(std::string_view label) {
+  if (label == "O") return "O";
+  const auto type = label.substr(std::min<std::size_t>(label.size(), 2));
+  const bool is_known = std::find(std::begin(kNameTypes), std::end(kNameTypes), type) != std::end(kNameTypes);
+  return std::string(label.substr(0, 2)) + std::string(is_known ? type : "MISC");
 }
 
 }  // namespace
@@ -109,7 +117,7 @@ Result<std::size_t> add_names(const std::filesystem::path& path, std::span<Sente
     const auto cells = split(line, '\t');
     if (cells.size() >= 2) {
       words.emplace_back(cells[0]);
-      labels.emplace_back(is_known_type(cells[1]) ? cells[1] : "O");
+      labels.push_back(known_label(cells[1]));
     } else if (!words.empty()) {
       labels_of[joined(words)] = labels;
       words.clear(), labels.clear();
@@ -140,9 +148,11 @@ Inventory take_inventory(std::span<const Sentence> gold, std::span<const Sentenc
   for (const auto& [word, count] : counts) {
     if (count.first >= options.gold_count || count.second >= options.silver_count) out.words.add(word);
   }
+  out.trained_words = out.words.size();
+  out.vectors = std::make_shared<const Matrix>(out.words.size(), 0);
   out.names.add("O");
-  for (const char* type : {"PER", "ORG", "LOC"}) {
-    for (const char* place : {"B-", "I-", "L-", "U-"}) out.names.add(std::string(place) + type);
+  for (const std::string_view type : kNameTypes) {
+    for (const char* place : {"B-", "I-", "L-", "U-"}) out.names.add(std::string(place) + std::string(type));
   }
   std::set<std::string> upos, xpos, feats, deprels;  // sorted: the order of files changes nothing
   for (const auto& sentence : gold) {

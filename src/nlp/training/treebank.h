@@ -13,7 +13,7 @@ namespace claimgraph::nlp::training {
 Result<std::vector<Sentence>> load_treebank(const std::filesystem::path& path);
 
 // Gives the sentences, as `kind`, the names of a file of "word<TAB>label" lines, sentences apart by an empty line;
-// sentences are matched by their words. Types other than PER, ORG and LOC become O. Returns how many sentences were
+// sentences are matched by their words. Types other than PER, ORG and LOC become MISC. Returns how many sentences were
 // given names.
 using Names = std::vector<std::string> Sentence::*;
 Result<std::size_t> add_names(const std::filesystem::path& path, std::span<Sentence> sentences, Names kind);

@@ -14,21 +14,23 @@ namespace claimgraph::nlp {
 namespace {
 
 constexpr std::size_t kVocabulary = 50;
+constexpr std::size_t kTrained = 30;
 
 class RandomModel {
  public:
   explicit RandomModel(unsigned seed) : random_(seed) {}
 
   ModelFile make() {
-    constexpr std::uint32_t kState = 12, kArc = 7, kRelation = 9, kWord = 8, kAffix = 8, kShape = 4;
+    constexpr std::uint32_t kState = 12, kArc = 7, kRelation = 9, kWord = 8, kVector = 8, kAffix = 8, kShape = 4;
     add_labels("words", kVocabulary), add_labels("upos", 5), add_labels("xpos", 6), add_labels("feats", 7);
     add_labels("deprels", 5);
     out_.labels["names"] = {"O", "B-PER", "L-PER", "U-PER"};
-    add_bytes("words", kVocabulary, kWord), add_bytes("affixes", kAffixRows, kAffix);
+    add_bytes("words", kTrained, kWord), add_bytes("vectors", kVocabulary, kVector),
+        add_bytes("affixes", kAffixRows, kAffix);
     add_bytes("shapes", kLookRows, kShape);
-    add_floats("embedding.factors", 1, kWord + kAffix + kShape);
+    add_floats("embedding.factors", 1, kWord + kVector + kAffix + kShape);
     for (const char* direction : {"forward", "backward"}) {
-      add_direction(std::string("layer1.") + direction, kWord + kAffix + kShape, kState);
+      add_direction(std::string("layer1.") + direction, kWord + kVector + kAffix + kShape, kState);
       add_direction(std::string("layer2.") + direction, 2 * kState, kState);
     }
     add_bytes("tags", 5 + 6 + 7 + 4, 2 * kState), add_floats("tags.bias", 1, 5 + 6 + 7 + 4);
@@ -70,7 +72,8 @@ std::vector<WordRows> random_sentence(std::mt19937& random, std::size_t words) {
   std::vector<WordRows> out(words);
   const auto below = [&](std::size_t n) { return static_cast<std::uint32_t>(random() % n); };
   for (WordRows& word : out) {
-    word.word = below(kVocabulary);
+    word.vector = below(kVocabulary);
+    word.word = word.vector < kTrained ? word.vector : 0;
     for (auto& affix : word.affixes) affix = below(kAffixRows);
     word.shape = below(kShapeRows);
     word.context = kShapeRows + below(kContextRows);
