@@ -88,6 +88,11 @@ void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& docum
                                          {type, document.symbols.intern(each.mention->type)}};
     layer.add(each.tokens, given, features);
   }
+  const Symbol recognised = document.symbols.intern("Recognised");
+  for (const auto& found : document.names) {
+    const pattern::Feature features[] = {{type, found.type}};
+    layer.add(found.tokens, recognised, features);
+  }
   add_zones(rules, document, layer);
   rules.index.mark(document, layer);
   add_labels_above(rules, document, layer);

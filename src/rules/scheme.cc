@@ -16,6 +16,7 @@ const std::map<std::string, std::vector<std::string>> kBuiltIn = {
     {"Headline", {}},
     {"Turn", {}},
     {"Given", {"name", "type"}},
+    {"Recognised", {"type"}},
     {"Claim", {"certainty", "polarity"}},
     {"Claim.source", {"certainty", "polarity"}},
     {"Claim.cue", {"certainty", "polarity"}},

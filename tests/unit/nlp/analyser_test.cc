@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "broken_analysis.h"
 #include "claimgraph/nlp/conllu.h"
 #include "claimgraph/nlp/lexicon.h"
 #include "claimgraph/nlp/morphology.h"
@@ -120,8 +121,7 @@ TEST_CASE("analyse: what came with the document stays with it") {
   CHECK(dump(analysed(" \n\n ")) == "");
 }
 
-// Whatever the text: an array a property with size() places, and symbols that say what the header promises.
-TEST_CASE("analyse: every array has size() places") {
+TEST_CASE("analyse: the properties of an analysis hold whatever the text") {
   std::mt19937 random(7);
   constexpr const char* kPieces[] = {"The",  " ", "minister", "’s", "“",  "”", ".", "\n\n", "said", "(",   "北京",
                                      "\xFF", "-", "U.S.",     "42", "\"", "'", "…", "É",    "\t",   "n’t", "\r\n"};
@@ -131,19 +131,11 @@ TEST_CASE("analyse: every array has size() places") {
     for (int i = 0; i < 60; ++i) text += kPieces[random() % std::size(kPieces)];
     CAPTURE(text);
     const auto document = reader.analyse({.text = text});
-    REQUIRE(document.words.size() == document.size());
-    REQUIRE(document.norms.size() == document.size());
-    REQUIRE(document.lemmas.size() == document.size());
-    REQUIRE(document.shapes.size() == document.size());
-    REQUIRE(document.upos.size() == document.size());
-    REQUIRE(document.xpos.size() == document.size());
-    REQUIRE(document.feats.size() == document.size());
-    REQUIRE(document.heads.size() == document.size());
-    REQUIRE(document.deprels.size() == document.size());
+    REQUIRE(broken_analysis(document) == "");
     bool told = true;
     for (std::uint32_t i = 0; i < document.size(); ++i) {
       told = told && document.norm(i) == norm_of(document.word(i)) && document.shape(i) == shape_of(document.word(i)) &&
-             document.text({i, i + 1}) == document.word(i) && parse_upos(document.pos(i)) && !document.lemma(i).empty();
+             parse_upos(document.pos(i));
     }
     CHECK(told);
   }

@@ -63,7 +63,7 @@ TEST_CASE("parse_model: another file, another version") {
   CHECK(error_of("") == "error: this is not a model of claimgraph");
   CHECK(error_of("form\tupos\n") == "error: this is not a model of claimgraph");
   encoded[16] = 9;  // the version stands behind the magic
-  CHECK(error_of(encoded) == "error: the model has version 9, not 1 (use the model that belongs to this program)");
+  CHECK(error_of(encoded) == "error: the model has version 9, not 2 (use the model that belongs to this program)");
 }
 
 TEST_CASE("parse_model: a file that is cut short or changed is refused") {

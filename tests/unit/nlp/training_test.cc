@@ -10,6 +10,7 @@
 #include "nlp/training/quantise.h"
 #include "nlp/training/recipe.h"
 #include "nlp/training/treebank.h"
+#include "nlp/training/vectors.h"
 #include "support/golden.h"
 
 namespace claimgraph::nlp::training {
@@ -24,12 +25,18 @@ std::vector<Sentence> tiny_treebank() {
   return *std::move(sentences);
 }
 
+Inventory tiny_inventory(const std::vector<Sentence>& sentences) {
+  Inventory out = take_inventory(sentences, {}, {.gold_count = 1});
+  REQUIRE(add_vectors(test::data_folder() / "nlp/tiny.vectors", 5, out).has_value());
+  return out;
+}
+
 constexpr NetworkShape kTiny = {.word = 8, .affix = 8, .shape = 8, .state = 12, .arc = 8, .relation = 8};
 constexpr Dropout kNone = {.embedding = 0, .layer = 0, .recurrent = 0, .head = 0, .rare_word = 0};
 
 TEST_CASE("accumulate_gradients: the gradient is the slope of the loss") {
   const auto sentences = tiny_treebank();
-  const Inventory inventory = take_inventory(sentences, {}, {.gold_count = 1});
+  const Inventory inventory = tiny_inventory(sentences);
   std::vector<EncodedSentence> encoded;
   for (const auto& sentence : sentences) encoded.push_back(encode(sentence, inventory));
   std::vector<const EncodedSentence*> pointers;
@@ -96,7 +103,7 @@ double accuracy(const Network& network, const Inventory& inventory, const std::v
 
 TEST_CASE("train: learns a small treebank by heart, the same with the same seed; 8 bits keep what it learned") {
   const auto sentences = tiny_treebank();
-  const Inventory inventory = take_inventory(sentences, {}, {.gold_count = 1});
+  const Inventory inventory = tiny_inventory(sentences);
   const Recipe recipe{.shape = kTiny, .dropout = kNone, .epochs = 150, .batch_words = 10, .rate = 0.01F, .seed = 4};
   std::size_t epochs = 0;
   const auto count = [&](const Progress& progress) { epochs = progress.epoch; };
@@ -116,7 +123,9 @@ TEST_CASE("train: learns a small treebank by heart, the same with the same seed;
   for (const auto& sentence : encoded) {
     std::vector<WordRows> rows;
     for (std::size_t i = 0; i < sentence.size(); ++i) {
-      rows.push_back({.word = sentence.words[i],
+      const std::uint32_t word = sentence.words[i];
+      rows.push_back({.word = word < inventory.trained_words ? word : 0,
+                      .vector = word,
                       .affixes = sentence.affixes[i],
                       .shape = sentence.shapes[i],
                       .context = sentence.contexts[i],
