@@ -32,22 +32,21 @@ struct Arguments {
 };
 
 // The lexicons whose words are gazetteers, by the number of the list.
-struct Gazetteer {
+struct NameLexicon {
   const char* lexicon;
-  std::size_t list;
-  WordsTaken taken;
+  Gazetteer gazetteer;
 };
-constexpr std::array kLexicons = {Gazetteer{"given_names", 0, WordsTaken::all},
-                                  Gazetteer{"people", 1, WordsTaken::last},
-                                  Gazetteer{"surnames", 1, WordsTaken::all},
-                                  Gazetteer{"countries", 2, WordsTaken::all},
-                                  Gazetteer{"capitals", 2, WordsTaken::all},
-                                  Gazetteer{"cities", 2, WordsTaken::all},
-                                  Gazetteer{"demonyms", 3, WordsTaken::all},
-                                  Gazetteer{"organisations", 4, WordsTaken::all},
-                                  Gazetteer{"organisation_heads", 5, WordsTaken::all},
-                                  Gazetteer{"roles", 6, WordsTaken::last},
-                                  Gazetteer{"titles", 6, WordsTaken::last}};
+constexpr std::array kLexicons = {NameLexicon{"given_names", {0, WordsTaken::all}},
+                                  NameLexicon{"people", {1, WordsTaken::last}},
+                                  NameLexicon{"surnames", {1, WordsTaken::all}},
+                                  NameLexicon{"countries", {2, WordsTaken::all}},
+                                  NameLexicon{"capitals", {2, WordsTaken::all}},
+                                  NameLexicon{"cities", {2, WordsTaken::all}},
+                                  NameLexicon{"demonyms", {3, WordsTaken::all}},
+                                  NameLexicon{"organisations", {4, WordsTaken::all}},
+                                  NameLexicon{"organisation_heads", {5, WordsTaken::all}},
+                                  NameLexicon{"roles", {6, WordsTaken::last}},
+                                  NameLexicon{"titles", {6, WordsTaken::last}}};
 
 struct Corpus {
   std::vector<Sentence> gold, silver;
@@ -100,9 +99,10 @@ Result<Inventory> read_inventory(const Arguments& arguments, const Corpus& data,
     }
   }
   if (arguments.lexicons.empty()) return inventory;
-  for (const Gazetteer& gazetteer : kLexicons) {
-    const auto path = std::filesystem::path(arguments.lexicons) / (std::string(gazetteer.lexicon) + ".tsv");
-    if (auto added = add_gazetteer(path, gazetteer.list, gazetteer.taken, inventory); !added) {
+  const auto ordinary = ordinary_words(data.gold);
+  for (const auto& [lexicon, gazetteer] : kLexicons) {
+    const auto path = std::filesystem::path(arguments.lexicons) / (std::string(lexicon) + ".tsv");
+    if (auto added = add_gazetteer(path, gazetteer, ordinary, inventory); !added) {
       return fail(added.error());
     }
   }

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include "claimgraph/base/utf8.h"
+
 namespace claimgraph::nlp::training {
 namespace {
 
@@ -168,7 +170,20 @@ Inventory take_inventory(std::span<const Sentence> gold, std::span<const Sentenc
   return out;
 }
 
-Status add_gazetteer(const std::filesystem::path& path, std::size_t which, WordsTaken taken, Inventory& inventory) {
+std::set<std::string> ordinary_words(std::span<const Sentence> sentences) {
+  std::set<std::string> once, out;
+  for (const auto& sentence : sentences) {
+    for (const auto& word : sentence.words) {
+      if (word != to_lower(word)) continue;
+      const std::string key = vocabulary_key(word);
+      if (!once.insert(key).second) out.insert(key);
+    }
+  }
+  return out;
+}
+
+Status add_gazetteer(const std::filesystem::path& path, Gazetteer gazetteer, const std::set<std::string>& ordinary,
+                     Inventory& inventory) {
   const auto text = load_text(path);
   if (!text) return fail(text.error());
   bool is_header = true;
@@ -176,9 +191,10 @@ Status add_gazetteer(const std::filesystem::path& path, std::size_t which, Words
     if (line.empty() || line.starts_with('#')) continue;
     if (std::exchange(is_header, false)) continue;
     const auto words = split(split(line, '\t')[0], ' ');
-    for (std::size_t i = taken == WordsTaken::last ? words.size() - 1 : 0; i < words.size(); ++i) {
-      const bool counts = words.size() == 1 || words[i].size() > 3;  // not "of", "the", "de"
-      if (counts) inventory.gazetteers[vocabulary_key(words[i])] |= 1U << which;
+    const bool only_last = gazetteer.taken == WordsTaken::last || words.size() == 1;
+    for (std::size_t i = only_last ? words.size() - 1 : 0; i < words.size(); ++i) {
+      const std::string key = vocabulary_key(words[i]);
+      if (only_last || !ordinary.contains(key)) inventory.gazetteers[key] |= 1U << gazetteer.which;
     }
   }
   return {};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "claimgraph/base/error.h"
@@ -26,9 +28,18 @@ struct VocabularyOptions {
 Inventory take_inventory(std::span<const Sentence> gold, std::span<const Sentence> silver,
                          const VocabularyOptions& options);
 
-// Puts the words of the first column of a lexicon on the list `which` of kGazetteers.
-enum class WordsTaken { all, last };  // of terms of several words
-Status add_gazetteer(const std::filesystem::path& path, std::size_t which, WordsTaken taken, Inventory& inventory);
+// Words that the sentences write in lower case more than once: of no use to tell a name ("National", "of").
+std::set<std::string> ordinary_words(std::span<const Sentence> sentences);
+
+// Puts the words of the first column of a lexicon on the list `which` of kGazetteers: of terms of several words the
+// last or all that are not ordinary.
+enum class WordsTaken { all, last };
+struct Gazetteer {
+  std::size_t which = 0;
+  WordsTaken taken = WordsTaken::all;
+};
+Status add_gazetteer(const std::filesystem::path& path, Gazetteer gazetteer, const std::set<std::string>& ordinary,
+                     Inventory& inventory);
 
 // How often each word of the inventory is met, in all sentences; at least once.
 std::vector<std::uint32_t> count_words(const Inventory& inventory, std::span<const Sentence> sentences);
