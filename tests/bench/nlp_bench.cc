@@ -1,6 +1,4 @@
 // Tokens a second of the linguistic analysis, stage by stage, over one text on one core. Prints JSON lines.
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -12,33 +10,14 @@
 
 #include "claimgraph/nlp/analyser.h"
 #include "claimgraph/text/segmenter.h"
+#include "measure.h"
 
 namespace {
 
 using namespace claimgraph;
-
-constexpr int kRounds = 7;
-
-double seconds_now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-// The median time of several rounds of `work`, in seconds.
-template <typename Work>
-double median_seconds(const Work& work) {
-  std::vector<double> times;
-  for (int round = 0; round < kRounds; ++round) {
-    const double begin = seconds_now();
-    work();
-    times.push_back(seconds_now() - begin);
-  }
-  std::nth_element(times.begin(), times.begin() + kRounds / 2, times.end());
-  return times[kRounds / 2];
-}
-
-void print(const char* name, double value, const char* unit) {
-  fmt::print("{{\"name\":\"{}\",\"value\":{:.6g},\"unit\":\"{}\",\"peer\":null,\"ratio\":null}}\n", name, value, unit);
-}
+using bench::median_seconds;
+using bench::print;
+using bench::seconds_now;
 
 int run(const std::string& model, const std::string& path) {
   std::ifstream in(path, std::ios::binary);
