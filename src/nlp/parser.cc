@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "nlp/model_file.h"
+#include "nlp/name_consistency.h"
 #include "nlp/network.h"
 #include "nlp/word_features.h"
 
@@ -170,6 +171,7 @@ void DocumentParse::run() {
   }
   if (!wants_names_) return;
   for (const TokenRange sentence : document_.sentences) take_names(sentence);
+  make_names_consistent(document_);
 }
 
 namespace {
