@@ -88,9 +88,11 @@ void add_given_labels(const rules::RuleSet& rules, nlp::AnnotatedDocument& docum
                                          {type, document.symbols.intern(each.mention->type)}};
     layer.add(each.tokens, given, features);
   }
+  // Not `type`, which would be what a rule's mention.type finds here.
+  const Symbol kind = document.symbols.intern("kind");
   const Symbol recognised = document.symbols.intern("Recognised");
   for (const auto& found : document.names) {
-    const pattern::Feature features[] = {{type, found.type}};
+    const pattern::Feature features[] = {{kind, found.type}};
     layer.add(found.tokens, recognised, features);
   }
   add_zones(rules, document, layer);

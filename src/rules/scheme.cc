@@ -16,7 +16,7 @@ const std::map<std::string, std::vector<std::string>> kBuiltIn = {
     {"Headline", {}},
     {"Turn", {}},
     {"Given", {"name", "type"}},
-    {"Recognised", {"type"}},
+    {"Recognised", {"kind"}},
     {"Claim", {"certainty", "polarity"}},
     {"Claim.source", {"certainty", "polarity"}},
     {"Claim.cue", {"certainty", "polarity"}},
