@@ -108,8 +108,8 @@ struct RuleSet {
 
 // Labels that exist without any rule: "Quotation" (see text::find_quotations), "Headline" and "Turn" (a paragraph of a
 // transcript, with its speaker), "Given" (mentions the input brought; features "name" and "type"), "Recognised" (names
-// that the analysis found; feature "kind": PER, ORG, LOC or MISC), the lexicons' names; and for stance rules the claims:
-// "Claim", "Claim.source", "Claim.cue", "Claim.content" (features "certainty" and "polarity").
+// that the analysis found; feature "kind": PER, ORG, LOC or MISC), the lexicons' names; and for stance rules the
+// claims: "Claim", "Claim.source", "Claim.cue", "Claim.content" (features "certainty" and "polarity").
 
 // Loads every *.yaml file below `directory` in the order of their paths, and the templates and lexicons they name; a
 // template (a file with `parameters`) is loaded only where one imports it. All findings of all files go to `out`; the

@@ -10,7 +10,7 @@ namespace {
 
 struct Likelihoods {
   Matrix upos, xpos, feats, names, other_names;  // in the order of the packing
-  std::vector<Matrix> arcs;               // by sentence
+  std::vector<Matrix> arcs;                      // by sentence
   Matrix relation_dependents, relation_heads;
 };
 
