@@ -100,6 +100,7 @@ struct PathArgument {
   std::uint32_t features = Check::kHolds;  // of Shape::stretch
   std::string name;                        // also where it has no capture
   std::string written;                     // its path
+  std::string written_stretch;             // of Shape::stretch
 };
 
 // A lookaround of a path: the hops that only it goes.

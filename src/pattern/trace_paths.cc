@@ -17,6 +17,17 @@ void mark_empty(TracedTrigger& trigger) {
   }
 }
 
+using FarEnds = std::vector<std::pair<std::uint32_t, DeadEnd>>;  // each with how many moves it is away
+
+void add_end(FarEnds& ends, std::uint32_t moves, std::uint32_t word, const std::string& wanted) {
+  const auto same = std::find_if(ends.begin(), ends.end(), [&](const auto& end) { return end.second.word == word; });
+  if (same != ends.end()) {
+    same->second.wanted.push_back(wanted);
+  } else {
+    ends.push_back({moves, {.word = word, .wanted = {wanted}}});
+  }
+}
+
 }  // namespace
 
 void Tracer::trace_triggers(Trace& trace) {
@@ -65,23 +76,21 @@ TracedTrigger Tracer::traced(TokenRange trigger) {
 
 TracedArgument Tracer::traced(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger) {
   TracedArgument out{.name = argument.name, .path = argument.written};
+  if (!argument.written_stretch.empty()) out.path += " as " + argument.written_stretch;
   places_.assign(1, {.token = anchor, .hop = argument.entry});
   seen_.clear();
-  std::map<std::uint32_t, std::uint32_t> nearest;       // words it leads to, and the place that first did
-  std::vector<std::pair<std::uint32_t, DeadEnd>> dead;  // with how many moves it is away
+  std::map<std::uint32_t, std::uint32_t> nearest;  // words it leads to, and the place that first did
+  FarEnds dead;
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     const Place place = places_[i];
     if (program_.paths->hops[place.hop].kind == Hop::Kind::accept) {
-      if (is_value(argument, place.token, trigger)) nearest.try_emplace(place.token, i);
-    } else if (!follow(i)) {
-      const std::string& written = program_.paths->written[place.hop];
-      const auto same =
-          std::find_if(dead.begin(), dead.end(), [&](const auto& d) { return d.second.word == place.token; });
-      if (same != dead.end()) {
-        same->second.wanted.push_back(written);
-      } else {
-        dead.push_back({place.moves, {.word = place.token, .wanted = {written}}});
+      if (is_value(argument, place.token, trigger)) {
+        nearest.try_emplace(place.token, i);
+      } else if (!trigger.contains(place.token)) {
+        add_end(dead, place.moves, place.token, argument.written_stretch);
       }
+    } else if (!follow(i)) {
+      add_end(dead, place.moves, place.token, program_.paths->written[place.hop]);
     }
   }
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_distance;  // moves and place

@@ -32,8 +32,9 @@ struct Argument {
   ast::Shape shape = ast::Shape::subtree;
   std::optional<Label> stretch;  // of Shape::stretch
   std::string name;
-  std::string written;        // its path
-  std::uint32_t capture = 0;  // of what is not forbidden; of a subtree a second one follows
+  std::string written;          // its path
+  std::string written_stretch;  // of Shape::stretch
+  std::uint32_t capture = 0;    // of what is not forbidden; of a subtree a second one follows
   NodeId path{};
 };
 

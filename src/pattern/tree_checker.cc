@@ -223,6 +223,7 @@ std::optional<checked::Arguments> check_arguments(const SourceView& source, cons
     checked::Argument checked{.quantity = argument.quantity, .shape = argument.shape, .stretch = {}};
     checked.name = argument.name.text;
     checked.written = dump(argument.path);
+    if (argument.stretch) checked.written_stretch = dump(*argument.stretch);
     if (!argument.quantity.forbidden()) {
       checked.capture = names.add(argument.name);
       if (has_second_part(argument)) names.add(argument.name, "2");

@@ -60,7 +60,8 @@ class PathTranslator {
                         .capture = argument.capture,
                         .entry = add(argument.path, put({})),
                         .name = argument.name,
-                        .written = argument.written};
+                        .written = argument.written,
+                        .written_stretch = argument.written_stretch};
       if (argument.stretch) {
         made.label = argument.stretch->label;
         made.features = check(argument.stretch->features);

@@ -181,6 +181,12 @@ class WhereParser {
                          fmt::format("to compare with a word, write {}[{}=…]", name.text, left.field.text));
     }
     const ast::Name right = capture();
+    if (!cursor_.peek().is(".")) {
+      cursor_.unexpected("'.' and a field",
+                         fmt::format("as in {1}.{2}; to compare with the word '{1}', write {0}[{2}={1}], or "
+                                     "{0}[LABEL.{2}={1}] for a feature of a label",
+                                     name.text, right.text, left.field.text));
+    }
     return {.left = std::move(left), .comparison = *comparison, .right = reference(right)};
   }
 

@@ -96,10 +96,13 @@ void RuleCompiler::check_captures(const CheckedRule& rule, const pattern::Patter
   }
   for (const auto& [field, where] : rule.fields) {
     if (field.value.capture.empty() || pattern.capture(field.value.capture)) continue;
+    const std::string likely = suggest(field.value.capture, pattern.captures());
+    const std::string_view form =
+        rule.tree ? "write {} = ..." : "write (?<{}> ...) around the words that have the feature";
     out_.error({.code = ErrorCode::invalid,
                 .message = fmt::format("the pattern of rule '{}' has no capture '{}'", rule.name, field.value.capture),
                 .where = where,
-                .hint = suggest(field.value.capture, pattern.captures())});
+                .hint = likely.empty() ? fmt::format(fmt::runtime(form), field.value.capture) : likely});
   }
 }
 

@@ -29,10 +29,10 @@ struct NearMiss {
   std::vector<std::string> wanted;  // the steps of which one would have gone on there, each once, the preferred first
 };
 
-// A word that a path led to and did not lead on from.
+// A word that a path led to and did not lead on from, or that lacks the label that its value must have.
 struct DeadEnd {
   std::uint32_t word = 0;
-  std::vector<std::string> wanted;  // the steps that lead nowhere from there: ">nsubj"
+  std::vector<std::string> wanted;  // the steps that lead nowhere from there: ">nsubj"; "@Name": it has no such label
 };
 
 // What became of one argument of a tree pattern, from one trigger.

@@ -62,8 +62,9 @@ TEST_CASE("require: syntax") {
        "r.yaml:3:25: error: found '\"say\"' where the name of a capture should stand (to compare with a word, write "
        "source[lemma=…])"},
       {"source.lemma = say",
-       "r.yaml:3:28: error: the condition ends where '.' and a field should stand (as in say.lemma; to compare with a "
-       "word, write [lemma=…])"},
+       "r.yaml:3:28: error: the condition ends where '.' and a field should stand (as in say.lemma; to compare with "
+       "the "
+       "word 'say', write source[lemma=say], or source[LABEL.lemma=say] for a feature of a label)"},
       {"source.lemma",
        "r.yaml:3:22: error: the condition ends where a comparison should stand (as in source.lemma != "
        "target.lemma)"},

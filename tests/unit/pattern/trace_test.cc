@@ -119,6 +119,7 @@ TEST_CASE("trace: which argument of a tree pattern is missing, and where its pat
        "trigger said\nwhat missing: at fell no >obj\nsource unwanted: said It\n"},
       {"cue = [lemma=say]\nwhat = <ccomp | >obl\nhow? = >advmod", kSaid,
        "trigger said\nwhat missing: at said no <ccomp >obl\nhow absent:\n"},
+      {"cue = [lemma=say]\nsource = >nsubj as @Name", kSaid, "trigger said\nsource missing: at It no @Name\n"},
       {"cue = [lemma=tell]\nwhat = >ccomp", kSaid, "stopped at It, no [lemma=tell]\n"},
       {"cue = [lemma=say]\nwhat = >ccomp", "he/PRON said/VERB/say so/ADV", "no syntax\n"},
   };
