@@ -5,7 +5,7 @@ usage: run-documents.py PROGRAM ROOT DOCUMENT…
 
 In a block of code, a line "$ COMMAND" is run and the lines below it, up to the next one, are what it prints to standard
 output and then to standard error. A line that is "…" stands for any lines that follow. The commands of a document run
-one after the other in one new folder with ROOT's examples in it, and the store is demo.db.
+one after the other in one new folder with ROOT's examples and rules in it, and the store is demo.db.
 'An example: `NAME` with the line "TEXT"' makes that file, and the block below holds its extraction record, as any JSON
 that says the same.
 CLAIMGRAPH_ACCEPT=1 in the environment rewrites the blocks of commands with what they do now.
@@ -83,7 +83,8 @@ def check(path, root, environment):
     lines = text.splitlines()
     with tempfile.TemporaryDirectory(prefix="claimgraph-documents-") as name:
         folder = pathlib.Path(name)
-        (folder / "examples").symlink_to(root / "examples")
+        for shown in ("examples", "rules"):
+            (folder / shown).symlink_to(root / shown)
         store = environment | {"CLAIMGRAPH_STORE": "demo.db"}
         perform = lambda command: run(command, folder, store)
         built = perform("claimgraph build --quiet examples/articles")  # prints nothing when all is well
