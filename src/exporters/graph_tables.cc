@@ -12,9 +12,9 @@ std::string evidence_id(graph::EdgeKind kind, kg::FactId id) {
   return kind == graph::EdgeKind::claim ? kg::dump_claim_id(id) : kg::dump_stance_id(id);
 }
 
-std::vector<std::string> evidence_of(const graph::Edge& edge) {
+std::vector<std::string> evidence_of(const graph::View& view, std::size_t edge) {
   std::vector<std::string> out;
-  for (const auto id : edge.evidence) out.push_back(evidence_id(edge.kind, id));
+  for (const auto id : view.evidence(edge)) out.push_back(evidence_id(view.edges()[edge].kind, id));
   return out;
 }
 
@@ -71,11 +71,12 @@ Table edges_of(const query::GraphResult& graph) {
     const auto& from = graph.view.vertex(edges[i].from);
     const auto& to = graph.view.vertex(edges[i].to);
     const auto& evidence = evidence_at(graph, i);
-    table.rows.push_back(
-        {vertex_key(from), vertex_key(to), std::string(kg::spell(edges[i].kind)), std::int64_t{sign_of(edges[i].kind)},
-         std::uint64_t{edges[i].count}, edges[i].weight, known(evidence.first_date), known(evidence.last_date),
-         from.name, to.name, known(evidence.quote), known(evidence.document.title), known(evidence.document.publisher),
-         known(evidence.document.published), known(evidence.document.uri), evidence_of(edges[i]), evidence.documents});
+    table.rows.push_back({vertex_key(from), vertex_key(to), std::string(kg::spell(edges[i].kind)),
+                          std::int64_t{sign_of(edges[i].kind)}, std::uint64_t{edges[i].count}, edges[i].weight,
+                          known(evidence.first_date), known(evidence.last_date), from.name, to.name,
+                          known(evidence.quote), known(evidence.document.title), known(evidence.document.publisher),
+                          known(evidence.document.published), known(evidence.document.uri), evidence_of(graph.view, i),
+                          evidence.documents});
   }
   return table;
 }

@@ -6,6 +6,7 @@
 
 #include "claimgraph/graph/view.h"
 
+#include "graph/disjoint_sets.h"
 #include "graph/local_moves.h"
 #include "graph/partition.h"
 #include "graph/random.h"
@@ -70,7 +71,31 @@ void add_shares(const Partition& best, const Partition& run, std::vector<double>
   }
 }
 
+// The clusters on which the runs agree: parts that links hold together whose ends most of them keep in one cluster.
+Partition consensus(const SignedGraph& graph, const std::vector<Found>& runs) {
+  DisjointSets sets(graph.size());
+  for (std::uint32_t v = 0; v < graph.size(); ++v) {
+    for (const Link& link : graph.links(v)) {
+      if (!link.joined || link.to < v) continue;
+      const auto together = std::count_if(runs.begin(), runs.end(),
+                                          [&](const Found& run) { return run.partition[v] == run.partition[link.to]; });
+      if (2 * static_cast<std::size_t>(together) > runs.size()) sets.join(v, link.to);
+    }
+  }
+  Partition out(graph.size());
+  for (std::uint32_t v = 0; v < graph.size(); ++v) out[v] = sets.find(v);
+  return out;
+}
+
 }  // namespace
+
+double Clustering::together(VertexId a, VertexId b) const {
+  assert(!runs.empty());
+  const auto one = [&](const Partition& run) {
+    return run[static_cast<std::size_t>(a)] == run[static_cast<std::size_t>(b)];
+  };
+  return static_cast<double>(std::count_if(runs.begin(), runs.end(), one)) / static_cast<double>(runs.size());
+}
 
 Clustering View::clusters(const ClusterOptions& options) const {
   assert(options.runs > 0);
@@ -82,11 +107,13 @@ Clustering View::clusters(const ClusterOptions& options) const {
     runs.push_back(search(graph, options.resolution, Random(seeds.next())));
     if (runs.back().quality > runs[best].quality + kLeastQuality) best = runs.size() - 1;
   }
-  Clustering out{.cluster_of = numbered(runs[best].partition), .quality = runs[best].quality};
+  const Partition answer = options.consensus ? consensus(graph, runs) : runs[best].partition;
+  Clustering out{.cluster_of = numbered(answer), .quality = graph.quality(numbered(answer), options.resolution)};
   for (const std::uint32_t cluster : out.cluster_of) out.count = std::max(out.count, cluster + 1);
   out.stability.resize(out.cluster_of.size());
   for (const Found& run : runs) add_shares(out.cluster_of, run.partition, out.stability);
   for (double& share : out.stability) share /= static_cast<double>(runs.size());
+  for (Found& run : runs) out.runs.push_back(std::move(run.partition));
   return out;
 }
 

@@ -1,7 +1,6 @@
 #include "graph/signed_graph.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "graph/disjoint_sets.h"
@@ -20,14 +19,7 @@ SignedGraph::SignedGraph(const View& view) {
     pairs.push_back({.from = to, .to = from, .weight = weight});
   }
   set_links(view.vertices().size(), std::move(pairs));
-  std::vector<Pair> nets;  // the sign of the sum decides what joins, and what evens out is no link
-  for (std::uint32_t v = 0; v < view.vertices().size(); ++v) {
-    for (const Link& link : links(v)) {
-      if (link.weight != 0)
-        nets.push_back({.from = v, .to = link.to, .weight = link.weight, .joined = link.weight > 0});
-    }
-  }
-  set_links(view.vertices().size(), std::move(nets));
+  take_signs(view.vertices().size());
   support_.resize(view.vertices().size());
   opposition_.resize(view.vertices().size());
   for (std::uint32_t v = 0; v < size(); ++v) {
@@ -38,10 +30,25 @@ SignedGraph::SignedGraph(const View& view) {
   }
 }
 
+void SignedGraph::take_signs(std::size_t vertices) {
+  std::vector<std::size_t> first = {0};
+  std::size_t kept = 0;
+  for (std::size_t v = 0; v < vertices; ++v) {
+    for (std::size_t i = first_[v]; i < first_[v + 1]; ++i) {
+      Link link = links_[i];
+      link.joined = link.weight > 0;
+      if (link.weight != 0) links_[kept++] = link;
+    }
+    first.push_back(kept);
+  }
+  links_.resize(kept);
+  first_ = std::move(first);
+}
+
 void SignedGraph::set_links(std::size_t vertices, std::vector<Pair> pairs) {
   // Stable, so that both directions of a pair add the same numbers in the same order.
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& a, const Pair& b) { return std::tie(a.from, a.to) < std::tie(b.from, b.to); });
+  pairs = sorted_by(&Pair::to, vertices, pairs);
+  pairs = sorted_by(&Pair::from, vertices, pairs);
   first_.assign(vertices + 1, 0);
   links_.clear();
   for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -54,6 +61,16 @@ void SignedGraph::set_links(std::size_t vertices, std::vector<Pair> pairs) {
     links_.back().joined = links_.back().joined || pairs[i].joined;
   }
   for (std::size_t v = 0; v < vertices; ++v) first_[v + 1] += first_[v];
+}
+
+std::vector<SignedGraph::Pair> SignedGraph::sorted_by(std::uint32_t Pair::*end, std::size_t vertices,
+                                                      const std::vector<Pair>& pairs) {
+  std::vector<std::size_t> next(vertices + 1);
+  for (const Pair& pair : pairs) ++next[pair.*end + 1];
+  for (std::size_t v = 0; v < vertices; ++v) next[v + 1] += next[v];
+  std::vector<Pair> out(pairs.size());
+  for (const Pair& pair : pairs) out[next[pair.*end]++] = pair;
+  return out;
 }
 
 SignedGraph SignedGraph::aggregated(const Partition& partition) const {

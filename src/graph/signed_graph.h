@@ -14,8 +14,8 @@ namespace claimgraph::graph {
 // One end's view of what binds or parts two vertices.
 struct Link {
   std::uint32_t to = 0;
-  double weight = 0;    // support less opposition, both ways; never 0 between two vertices of a View
   bool joined = false;  // whether support outweighs opposition, here or anywhere between what these vertices stand for
+  double weight = 0;    // support less opposition, both ways; never 0 between two vertices of a View
 };
 
 // An undirected signed graph without loops: for each pair of vertices the support less the opposition between them
@@ -57,6 +57,10 @@ class SignedGraph {
   SignedGraph() = default;
   // Adds up the pairs of the same ends. REQUIRES: each pair is there in both directions.
   void set_links(std::size_t vertices, std::vector<Pair> pairs);
+  // Joins what the sum of a link says is joined, and drops links whose sum is 0.
+  void take_signs(std::size_t vertices);
+  // A stable counting sort. O(vertices + pairs).
+  static std::vector<Pair> sorted_by(std::uint32_t Pair::*end, std::size_t vertices, const std::vector<Pair>& pairs);
 
   std::vector<std::size_t> first_;
   std::vector<Link> links_;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <utility>
 
 #include "claimgraph/graph/view.h"
 
@@ -52,26 +51,6 @@ std::vector<std::size_t> strongest_places(const View& view, std::size_t most) {
 
 }  // namespace
 
-View strongest(const View& view, std::size_t most) {
-  std::vector<Edge> edges;
-  for (const std::size_t place : strongest_places(view, most)) edges.push_back(view.edges()[place]);
-  std::vector<bool> touched(view.vertices().size());
-  for (const Edge& edge : edges) {
-    touched[static_cast<std::size_t>(edge.from)] = true;
-    touched[static_cast<std::size_t>(edge.to)] = true;
-  }
-  std::vector<Vertex> vertices;
-  std::vector<VertexId> renumbered(touched.size());
-  for (std::size_t v = 0; v < touched.size(); ++v) {
-    if (!touched[v]) continue;
-    renumbered[v] = static_cast<VertexId>(vertices.size());
-    vertices.push_back(view.vertices()[v]);
-  }
-  for (Edge& edge : edges) {
-    edge.from = renumbered[static_cast<std::size_t>(edge.from)];
-    edge.to = renumbered[static_cast<std::size_t>(edge.to)];
-  }
-  return {std::move(vertices), std::move(edges)};
-}
+View strongest(const View& view, std::size_t most) { return view.part(strongest_places(view, most)); }
 
 }  // namespace claimgraph::graph

@@ -44,13 +44,15 @@ Incidence incidence(std::size_t vertices, const std::vector<Edge>& edges, Vertex
 struct View::Impl {
   std::vector<Vertex> vertices;
   std::vector<Edge> edges;
+  Evidence evidence;
   Incidence out;
   Incidence in;
   std::unordered_map<kg::EntityId, VertexId> by_entity;
 };
 
-View::View(std::vector<Vertex> vertices, std::vector<Edge> edges) : impl_(std::make_unique<Impl>()) {
+View::View(std::vector<Vertex> vertices, std::vector<Edge> edges, Evidence evidence) : impl_(std::make_unique<Impl>()) {
   assert(ends_exist(vertices.size(), edges));
+  assert(evidence.first.empty() || evidence.first.size() == edges.size() + 1);
   impl_->out = incidence(vertices.size(), edges, &Edge::from);
   impl_->in = incidence(vertices.size(), edges, &Edge::to);
   for (std::size_t v = 0; v < vertices.size(); ++v) {
@@ -58,6 +60,7 @@ View::View(std::vector<Vertex> vertices, std::vector<Edge> edges) : impl_(std::m
   }
   impl_->vertices = std::move(vertices);
   impl_->edges = std::move(edges);
+  impl_->evidence = std::move(evidence);
 }
 
 View::View(View&&) noexcept = default;
@@ -67,6 +70,39 @@ View::~View() = default;
 const std::vector<Vertex>& View::vertices() const { return impl_->vertices; }
 const std::vector<Edge>& View::edges() const { return impl_->edges; }
 const Vertex& View::vertex(VertexId id) const { return impl_->vertices[static_cast<std::size_t>(id)]; }
+
+std::span<const kg::FactId> View::evidence(std::size_t edge) const {
+  const auto& [first, facts] = impl_->evidence;
+  if (first.empty()) return {};
+  return std::span(facts).subspan(first[edge], first[edge + 1] - first[edge]);
+}
+
+View View::part(std::span<const std::size_t> places) const {
+  constexpr auto kUntouched = static_cast<VertexId>(UINT32_MAX);
+  std::vector<VertexId> renumbered(impl_->vertices.size(), kUntouched);
+  for (const std::size_t place : places) {
+    for (const VertexId end : {edges()[place].from, edges()[place].to}) renumbered[static_cast<std::size_t>(end)] = end;
+  }
+  std::vector<Vertex> vertices;
+  for (std::size_t v = 0; v < renumbered.size(); ++v) {
+    if (renumbered[v] == kUntouched) continue;
+    renumbered[v] = static_cast<VertexId>(vertices.size());
+    vertices.push_back(impl_->vertices[v]);
+  }
+  std::vector<Edge> kept;
+  Evidence all;
+  for (const std::size_t place : places) {
+    Edge edge = edges()[place];
+    edge.from = renumbered[static_cast<std::size_t>(edge.from)];
+    edge.to = renumbered[static_cast<std::size_t>(edge.to)];
+    kept.push_back(edge);
+    all.first.push_back(static_cast<std::uint32_t>(all.facts.size()));
+    const auto facts = evidence(place);
+    all.facts.insert(all.facts.end(), facts.begin(), facts.end());
+  }
+  all.first.push_back(static_cast<std::uint32_t>(all.facts.size()));
+  return {std::move(vertices), std::move(kept), std::move(all)};
+}
 
 std::optional<VertexId> View::find(kg::EntityId entity) const {
   const auto found = impl_->by_entity.find(entity);

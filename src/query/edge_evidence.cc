@@ -34,11 +34,11 @@ void add_date(EdgeEvidence& evidence, const std::string& date) {
 
 }  // namespace
 
-Result<EdgeEvidence> evidence_of(FactReader& reader, const graph::Edge& edge) {
+Result<EdgeEvidence> evidence_of(FactReader& reader, const graph::View& view, std::size_t edge) {
   EdgeEvidence out;
   double best = -1;
-  for (const kg::FactId id : edge.evidence) {
-    auto words = words_of_fact(reader, edge.kind, id);
+  for (const kg::FactId id : view.evidence(edge)) {
+    auto words = words_of_fact(reader, view.edges()[edge].kind, id);
     if (!words) return fail(words.error());
     const auto document = reader.document(id.document);
     if (!document) return fail(document.error());
@@ -55,9 +55,10 @@ Result<EdgeEvidence> evidence_of(FactReader& reader, const graph::Edge& edge) {
   return out;
 }
 
-Result<EdgeRow> edge_row(FactReader& reader, const graph::View& view, const graph::Edge& edge) {
-  auto evidence = evidence_of(reader, edge);
+Result<EdgeRow> edge_row(FactReader& reader, const graph::View& view, std::size_t place) {
+  auto evidence = evidence_of(reader, view, place);
   if (!evidence) return fail(evidence.error());
+  const graph::Edge& edge = view.edges()[place];
   return EdgeRow{.from = view.vertex(edge.from).name,
                  .kind = std::string(kg::spell(edge.kind)),
                  .to = view.vertex(edge.to).name,

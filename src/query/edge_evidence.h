@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "claimgraph/base/error.h"
 #include "claimgraph/graph/view.h"
 #include "claimgraph/query/rows.h"
@@ -8,9 +10,10 @@
 
 namespace claimgraph::query {
 
-Result<EdgeEvidence> evidence_of(FactReader& reader, const graph::Edge& edge);
+// Of the edge in that place of the view.
+Result<EdgeEvidence> evidence_of(FactReader& reader, const graph::View& view, std::size_t edge);
 
 // The edge as an answer; `path` and `forward` are the caller's.
-Result<EdgeRow> edge_row(FactReader& reader, const graph::View& view, const graph::Edge& edge);
+Result<EdgeRow> edge_row(FactReader& reader, const graph::View& view, std::size_t edge);
 
 }  // namespace claimgraph::query

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "claimgraph/query/network.h"
 #include "claimgraph/query/query.h"
 
 #include "query/edge_evidence.h"
@@ -15,18 +16,13 @@
 namespace claimgraph::query {
 namespace {
 
-// `view` with these edges and the vertices they touch.
-graph::View with_edges(const graph::View& view, std::vector<graph::Edge> edges) {
-  const std::size_t all = edges.size();
-  return graph::strongest(graph::View(view.vertices(), std::move(edges)), all);
-}
-
 graph::View of_kinds(const graph::View& view, const std::vector<graph::EdgeKind>& kinds) {
-  std::vector<graph::Edge> edges;
-  for (const graph::Edge& edge : view.edges()) {
-    if (kinds.empty() || std::find(kinds.begin(), kinds.end(), edge.kind) != kinds.end()) edges.push_back(edge);
+  std::vector<std::size_t> places;
+  for (std::size_t place = 0; place < view.edges().size(); ++place) {
+    const graph::EdgeKind kind = view.edges()[place].kind;
+    if (kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) places.push_back(place);
   }
-  return with_edges(view, std::move(edges));
+  return view.part(places);
 }
 
 // Which vertices are at most `hops` edges from `start`, walked both ways.
@@ -54,13 +50,14 @@ std::vector<bool> within(const graph::View& view, graph::VertexId start, std::ui
 graph::View surroundings(const graph::View& view, std::optional<graph::VertexId> centre, std::uint32_t hops) {
   if (!centre) return {{}, {}};
   const auto reached = within(view, *centre, hops);
-  std::vector<graph::Edge> edges;
-  for (const graph::Edge& edge : view.edges()) {
+  std::vector<std::size_t> places;
+  for (std::size_t place = 0; place < view.edges().size(); ++place) {
+    const graph::Edge& edge = view.edges()[place];
     if (reached[static_cast<std::size_t>(edge.from)] && reached[static_cast<std::size_t>(edge.to)]) {
-      edges.push_back(edge);
+      places.push_back(place);
     }
   }
-  return with_edges(view, std::move(edges));
+  return view.part(places);
 }
 
 // The clusters of `whole` for the vertices of `part`, numbered as in the whole.
@@ -76,8 +73,8 @@ graph::Clustering carried_over(const graph::Clustering& clusters, const graph::V
 
 Status add_evidence(const store::Snapshot& snapshot, GraphResult& result) {
   FactReader reader(snapshot);
-  for (const graph::Edge& edge : result.view.edges()) {
-    auto evidence = evidence_of(reader, edge);
+  for (std::size_t place = 0; place < result.view.edges().size(); ++place) {
+    auto evidence = evidence_of(reader, result.view, place);
     if (!evidence) return fail(evidence.error());
     result.evidence.push_back(std::move(*evidence));
   }
@@ -95,7 +92,8 @@ Result<GraphResult> graph(const store::Snapshot& snapshot, const GraphQuery& que
     if (!resolved) return fail(resolved.error());
     centre = *resolved;
   }
-  const auto whole = view_of(snapshot, *groups, query.filter);
+  const auto whole =
+      query.network ? network_view(snapshot, query.filter, *query.network) : view_of(snapshot, *groups, query.filter);
   if (!whole) return fail(whole.error());
   graph::View part = of_kinds(*whole, query.kinds);
   if (centre) part = surroundings(part, vertex_of(part, *groups, *centre), query.hops);

@@ -36,7 +36,7 @@ Result<Ends> ends_of(const store::Snapshot& snapshot, const EntityGroups& groups
 Status add_rows(FactReader& reader, const graph::View& view, const graph::Path& path, std::uint32_t number,
                 std::vector<EdgeRow>& rows) {
   for (const graph::Step& step : path.steps) {
-    auto row = edge_row(reader, view, view.edges()[step.edge]);
+    auto row = edge_row(reader, view, step.edge);
     if (!row) return fail(row.error());
     row->path = number;
     row->forward = step.forward;

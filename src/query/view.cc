@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <optional>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -10,17 +8,16 @@
 #include "query/fact_filter.h"
 #include "query/fact_reader.h"
 #include "query/grouped_view.h"
+#include "query/numbering.h"
 
 namespace claimgraph::query {
 namespace {
 
-// What one fact adds to one edge.
-struct Thread {
+// What one fact adds to one edge, before its ends are numbered.
+struct Uttered {
   GroupId from{};
   GroupId to{};
-  graph::EdgeKind kind = graph::EdgeKind::claim;
-  kg::FactId fact;
-  double confidence = 0;
+  graph::Thread thread;
 };
 
 graph::EdgeKind kind_of(kg::Position position) {
@@ -46,27 +43,20 @@ class Weaver {
   }
 
   graph::View weave() {
-    auto vertices = number_vertices();
-    const auto key = [&](const Thread& thread) {
-      return std::tuple(vertex_of(thread.from), vertex_of(thread.to), thread.kind, thread.fact);
-    };
-    std::sort(threads_.begin(), threads_.end(), [&](const Thread& a, const Thread& b) { return key(a) < key(b); });
-    // A claim about two entities that are one.
-    threads_.erase(std::unique(threads_.begin(), threads_.end(),
-                               [&](const Thread& a, const Thread& b) { return key(a) == key(b); }),
-                   threads_.end());
-    std::vector<graph::Edge> edges;
-    for (const Thread& thread : threads_) {
-      const graph::VertexId from = vertex_of(thread.from);
-      const graph::VertexId to = vertex_of(thread.to);
-      const bool same =
-          !edges.empty() && edges.back().from == from && edges.back().to == to && edges.back().kind == thread.kind;
-      if (!same) edges.push_back({.from = from, .to = to, .kind = thread.kind});
-      ++edges.back().count;
-      edges.back().weight += thread.confidence;
-      edges.back().evidence.push_back(thread.fact);
+    std::vector<GroupId> touched;
+    for (const Uttered& fact : facts_) {
+      touched.push_back(fact.from);
+      touched.push_back(fact.to);
     }
-    return {std::move(vertices), std::move(edges)};
+    const Numbering numbering(groups_, std::move(touched));
+    std::vector<graph::Thread> threads;
+    threads.reserve(facts_.size());
+    for (const Uttered& fact : facts_) {
+      threads.push_back(fact.thread);
+      threads.back().from = numbering.of(fact.from);
+      threads.back().to = numbering.of(fact.to);
+    }
+    return graph::weave(numbering.vertices(), std::move(threads));
   }
 
  private:
@@ -91,46 +81,18 @@ class Weaver {
     return {};
   }
 
-  void add(Thread thread, kg::EntityId from, kg::EntityId to) {
+  void add(const graph::Thread& thread, kg::EntityId from, kg::EntityId to) {
     const auto from_group = groups_.group_of(from);
     const auto to_group = groups_.group_of(to);
     if (!from_group || !to_group || *from_group == *to_group) return;
-    thread.from = *from_group;
-    thread.to = *to_group;
-    threads_.push_back(thread);
+    facts_.push_back({.from = *from_group, .to = *to_group, .thread = thread});
   }
-
-  // The groups that threads touch, by name, then by id: the order that ties between paths are broken in.
-  std::vector<graph::Vertex> number_vertices() {
-    std::vector<GroupId> touched;
-    for (const Thread& thread : threads_) {
-      touched.push_back(thread.from);
-      touched.push_back(thread.to);
-    }
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    std::sort(touched.begin(), touched.end(), [&](GroupId a, GroupId b) {
-      const auto& x = groups_.head(a);
-      const auto& y = groups_.head(b);
-      return std::tie(x.name, x.id) < std::tie(y.name, y.id);
-    });
-    vertex_of_group_.resize(groups_.groups().size());
-    std::vector<graph::Vertex> out;
-    for (const GroupId id : touched) {
-      vertex_of_group_[static_cast<std::size_t>(id)] = static_cast<graph::VertexId>(out.size());
-      out.push_back({.entity = groups_.head(id).id, .name = groups_.head(id).name, .type = groups_.group(id).type});
-    }
-    return out;
-  }
-
-  graph::VertexId vertex_of(GroupId id) const { return vertex_of_group_[static_cast<std::size_t>(id)]; }
 
   const store::Snapshot& snapshot_;
   const EntityGroups& groups_;
   const FactFilter& filter_;
   FactReader reader_;
-  std::vector<Thread> threads_;
-  std::vector<graph::VertexId> vertex_of_group_;
+  std::vector<Uttered> facts_;
 };
 
 }  // namespace

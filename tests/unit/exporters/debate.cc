@@ -20,12 +20,7 @@ query::DocumentRef harbour() {
 query::DocumentRef untitled() { return {.id = "notes.txt"}; }
 
 graph::Edge edge(std::uint32_t from, std::uint32_t to, EdgeKind kind, std::uint32_t count, double weight) {
-  return {.from = VertexId{from},
-          .to = VertexId{to},
-          .kind = kind,
-          .count = count,
-          .weight = weight,
-          .evidence = {{.document = kDocument, .index = from}}};
+  return {.from = VertexId{from}, .to = VertexId{to}, .kind = kind, .count = count, .weight = weight};
 }
 
 }  // namespace
@@ -141,7 +136,13 @@ query::GraphResult debate() {
   };
   graph::Clustering clusters{
       .cluster_of = {0, 0, 1, 1, 2, 3}, .count = 4, .quality = 0.5, .stability = {1, 1, 0.9, 0.9, 1, 1}};
-  return {.view = graph::View(std::move(vertices), std::move(edges)),
+  // A fact an edge, with the number of where the edge begins.
+  graph::Evidence evidence{.first = {0}};
+  for (const auto& link : edges) {
+    evidence.facts.push_back({.document = kDocument, .index = static_cast<std::uint32_t>(link.from)});
+    evidence.first.push_back(static_cast<std::uint32_t>(evidence.facts.size()));
+  }
+  return {.view = graph::View(std::move(vertices), std::move(edges), std::move(evidence)),
           .clusters = std::move(clusters),
           .evidence = {{.quote = "we stand together",
                         .fact = "s:0123456789abcdef:0",

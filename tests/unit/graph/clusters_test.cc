@@ -133,6 +133,28 @@ TEST_CASE("clusters: any seed gives clusters of the stated quality that support 
   }
 }
 
+TEST_CASE("clusters: the consensus is what most runs agree on, pair by pair") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 60; ++round) {
+    const View view = signed_view(random, 20, 50);
+    const Clustering got = view.clusters({.seed = 3, .runs = 5, .consensus = true});
+    const Matrix w = net_weights(view);
+    const auto n = static_cast<std::uint32_t>(view.vertices().size());
+    REQUIRE(got.runs.size() == 5);
+    CHECK(held_together(w, got.cluster_of));
+    CHECK(got.quality == doctest::Approx(slow_quality(w, got.cluster_of, 1)));
+    for (std::uint32_t a = 0; a < n; ++a) {
+      for (std::uint32_t b = 0; b < n; ++b) {
+        double share = 0;
+        for (const Labels& run : got.runs) share += run[a] == run[b] ? 0.2 : 0;
+        CHECK(got.together(VertexId{a}, VertexId{b}) == doctest::Approx(share));
+        if (w[a][b] > 0 && share > 0.5) CHECK(got.cluster_of[a] == got.cluster_of[b]);
+      }
+    }
+    for (const double share : got.stability) CHECK((share >= 0 && share <= 1 + 1e-9));
+  }
+}
+
 TEST_CASE("clusters: sides of small disputes") {
   struct Case {
     const char* name;

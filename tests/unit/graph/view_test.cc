@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 #include <random>
+#include <tuple>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -40,6 +42,60 @@ TEST_CASE("View: without vertices there are no answers") {
   CHECK(view.components().count == 0);
   CHECK(view.clusters({}).count == 0);
   CHECK(strongest(view, 3).vertices().empty());
+}
+
+TEST_CASE("weave: the same as a map of edges") {
+  using Key = std::tuple<VertexId, VertexId, EdgeKind>;
+  std::mt19937 random(3);
+  for (int round = 0; round < 200; ++round) {
+    const auto vertices = static_cast<std::uint32_t>(1 + random() % 6);
+    std::vector<Thread> threads;
+    std::map<Key, std::map<kg::FactId, double>> want;
+    for (std::size_t i = random() % 40; i > 0; --i) {
+      const kg::FactId fact{.document = kg::DocumentId{random() % 3},
+                            .index = static_cast<std::uint32_t>(random() % 4)};
+      const Thread thread{.from = VertexId{static_cast<std::uint32_t>(random() % vertices)},
+                          .to = VertexId{static_cast<std::uint32_t>(random() % vertices)},
+                          .kind = static_cast<EdgeKind>(random() % 4),
+                          .fact = fact,
+                          .confidence = 0.25 * (1 + fact.index)};
+      threads.push_back(thread);
+      want[{thread.from, thread.to, thread.kind}][fact] = thread.confidence;
+    }
+    const View view = weave(numbered_vertices(vertices), threads);
+    REQUIRE(view.edges().size() == want.size());
+    std::size_t place = 0;
+    for (const auto& [key, facts] : want) {
+      const Edge& edge = view.edges()[place];
+      CHECK(Key(edge.from, edge.to, edge.kind) == key);
+      CHECK(edge.count == facts.size());
+      double weight = 0;
+      std::vector<kg::FactId> ids;
+      for (const auto& [id, confidence] : facts) {
+        weight += confidence;
+        ids.push_back(id);
+      }
+      CHECK(edge.weight == weight);
+      const auto evidence = view.evidence(place);
+      CHECK(std::equal(evidence.begin(), evidence.end(), ids.begin(), ids.end()));
+      ++place;
+    }
+  }
+}
+
+TEST_CASE("part: keeps the edges asked for with their evidence") {
+  const kg::FactId a{.index = 1};
+  const kg::FactId b{.index = 2};
+  const View view = weave(numbered_vertices(4), {{.from = VertexId{0}, .to = VertexId{1}, .fact = a},
+                                                 {.from = VertexId{2}, .to = VertexId{3}, .fact = b},
+                                                 {.from = VertexId{2}, .to = VertexId{3}, .fact = a}});
+  const std::vector<std::size_t> second = {1};
+  const View part = view.part(second);
+  REQUIRE(part.edges().size() == 1);
+  REQUIRE(part.vertices().size() == 2);
+  CHECK(part.vertices()[0].name == "v2");
+  const auto evidence = part.evidence(0);
+  CHECK(std::vector(evidence.begin(), evidence.end()) == std::vector{a, b});
 }
 
 TEST_CASE("strongest: keeps the heaviest edges, ties by place, and only the vertices they touch") {

@@ -71,9 +71,10 @@ TEST_CASE("view: facts between the same two are one edge; the article's voice an
         "Ada Quill claim carbon levy 2 1.25\n"
         "Bo Marsh support carbon levy 1 0.50\n"
         "Cy Tarn support Ada Quill 1 0.75\n");
-  for (const graph::Edge& edge : got->edges()) {
-    CHECK(edge.evidence.size() == edge.count);
-    CHECK(std::is_sorted(edge.evidence.begin(), edge.evidence.end()));
+  for (std::size_t place = 0; place < got->edges().size(); ++place) {
+    const auto evidence = got->evidence(place);
+    CHECK(evidence.size() == got->edges()[place].count);
+    CHECK(std::is_sorted(evidence.begin(), evidence.end()));
   }
   CHECK(got->vertex(graph::VertexId{0}).type == EntityType::person);
 }
@@ -132,7 +133,7 @@ TEST_CASE("neighbours: the edges of all names of one entity, strongest first") {
         "0 -> Ada Quill claim carbon levy 'the carbon levy is dear' first\n"
         "0 -> Cy Tarn support Ada Quill 'backs Quill' second\n"
         "0 -> Ada Quill claim Bo Marsh 'Bo Marsh likes the carbon levy' first\n");
-  const auto two = neighbours(disputed(), {.name = "Ada Quill", .limit = 2});
+  const auto two = neighbours(disputed(), {.name = "Ada Quill", .page = {.limit = 2}});
   REQUIRE(two.has_value());
   CHECK(two->rows.size() == 2);
   CHECK(two->total == 4);
