@@ -39,6 +39,10 @@ void add_clusters(CLI::App& command, Runtime& runtime) {
   command.add_option("--seed", options->clusters.seed, "where the search starts (else 1)")
       ->check(check_count)
       ->type_name("N");
+  command.add_option("--runs", options->clusters.runs, "searches to compare (else 10)")
+      ->check(check_positive)
+      ->type_name("N");
+  command.add_flag("--consensus", options->clusters.consensus, "what most searches agree on (else the best one)");
   add_filter_options(command, options->filter);
   add_output_options(command, options->output);
   command.footer("Example:\n  claimgraph clusters --since 2025 --min-confidence 0.7");

@@ -37,15 +37,20 @@ void add_annotate(CLI::App& command, Runtime& runtime);
 void add_build(CLI::App& command, Runtime& runtime);
 void add_claims(CLI::App& command, Runtime& runtime);
 void add_clusters(CLI::App& command, Runtime& runtime);
+void add_compare(CLI::App& command, Runtime& runtime);
+void add_contradictions(CLI::App& command, Runtime& runtime);
 void add_entities(CLI::App& command, Runtime& runtime);
 void add_explain(CLI::App& command, Runtime& runtime);
 void add_export(CLI::App& command, Runtime& runtime);
 void add_extract(CLI::App& command, Runtime& runtime);
 void add_neighbours(CLI::App& command, Runtime& runtime);
+void add_measures(CLI::App& command, Runtime& runtime);
+void add_network(CLI::App& command, Runtime& runtime);
 void add_path(CLI::App& command, Runtime& runtime);
 void add_rules(CLI::App& command, Runtime& runtime);
 void add_show(CLI::App& command, Runtime& runtime);
 void add_stances(CLI::App& command, Runtime& runtime);
 void add_store(CLI::App& command, Runtime& runtime);
+void add_timeline(CLI::App& command, Runtime& runtime);
 
 }  // namespace claimgraph::cli

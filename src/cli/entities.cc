@@ -21,7 +21,7 @@ struct EntitiesOptions {
 Result<int> run_entities(const EntitiesOptions& options, Terminal& terminal) {
   const auto snapshot = open_snapshot(options.store);
   if (!snapshot) return fail(snapshot.error());
-  const auto answer = query::entities(*snapshot, options.name, options.output.most_rows());
+  const auto answer = query::entities(*snapshot, options.name, options.output.page());
   if (!answer) return fail(answer.error());
   return print(*answer, "entities", "no entities match", options.output, terminal);
 }
@@ -33,7 +33,7 @@ void add_entities(CLI::App& command, Runtime& runtime) {
   auto options = std::make_shared<EntitiesOptions>();
   add_store_option(command, options->store);
   command.add_option("NAME", options->name, "a name, an alias or a part of one (else all)");
-  add_limit_option(command, options->output);
+  add_page_options(command, options->output);
   add_output_options(command, options->output);
   command.footer("Example:\n  claimgraph entities Lavrov");
   command.callback([options, &runtime] {

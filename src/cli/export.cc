@@ -13,6 +13,7 @@
 #include "claimgraph/exporters/graphviz.h"
 #include "claimgraph/query/query.h"
 #include "cli/command.h"
+#include "cli/network_options.h"
 #include "cli/options.h"
 #include "cli/write_file.h"
 
@@ -20,8 +21,9 @@ namespace claimgraph::cli {
 namespace {
 
 // In the order of kFormatNames.
-enum class GraphFormat { dot, svg, png, graphml, gexf, csv, jsonl };
-const std::vector<std::string> kFormatNames = {"dot", "svg", "png", "graphml", "gexf", "csv", "jsonl"};
+enum class GraphFormat { dot, svg, png, graphml, yed, visone, gexf, pajek, dl, csv, jsonl };
+const std::vector<std::string> kFormatNames = {"dot",  "svg",   "png", "graphml", "yed",  "visone",
+                                               "gexf", "pajek", "dl",  "csv",     "jsonl"};
 
 constexpr std::size_t kEdgesInPicture = 40;
 
@@ -33,6 +35,8 @@ struct ExportOptions {
   std::string output;
   std::string title;
   bool nodes = false;
+  std::optional<graph::NetworkMode> network_mode;
+  graph::NetworkOptions network;
 };
 
 bool is_picture(GraphFormat format) { return format <= GraphFormat::png; }
@@ -44,6 +48,7 @@ GraphFormat format_of(const ExportOptions& options) {
   for (std::size_t i = 0; !options.output.empty() && i < kFormatNames.size(); ++i) {
     if (kFormatNames[i] == ending) return static_cast<GraphFormat>(i);
   }
+  if (ending == "net") return GraphFormat::pajek;
   return GraphFormat::dot;
 }
 
@@ -55,7 +60,11 @@ Result<std::string> exported(const query::GraphResult& graph, GraphFormat format
     case GraphFormat::svg: return picture(exporters::Picture::svg);
     case GraphFormat::png: return picture(exporters::Picture::png);
     case GraphFormat::graphml: return exporters::graphml(graph);
+    case GraphFormat::yed: return exporters::graphml(graph, exporters::GraphmlDialect::yed);
+    case GraphFormat::visone: return exporters::graphml(graph, exporters::GraphmlDialect::visone);
     case GraphFormat::gexf: return exporters::gexf(graph);
+    case GraphFormat::pajek: return exporters::pajek(graph);
+    case GraphFormat::dl: return exporters::ucinet_dl(graph);
     case GraphFormat::csv:
       return exporters::to_csv(options.nodes ? exporters::nodes_of(graph) : exporters::edges_of(graph));
     case GraphFormat::jsonl: return exporters::graph_jsonl(graph);
@@ -84,6 +93,10 @@ Result<int> run_export(const ExportOptions& options, Terminal& terminal) {
   const auto snapshot = open_snapshot(options.store);
   if (!snapshot) return fail(snapshot.error());
   query::GraphQuery query = options.query;
+  if (options.network_mode) {
+    query.network = options.network;
+    query.network->mode = *options.network_mode;
+  }
   query.most_edges = options.edges.value_or(is_picture(format) ? kEdgesInPicture : 0);
   const auto graph = query::graph(*snapshot, query);
   if (!graph) return fail(graph.error());
@@ -111,6 +124,9 @@ void add_graph_options(CLI::App& command, ExportOptions& options) {
       ->check(check_count)
       ->type_name("N");
   add_kind_option(command, options.query.kinds);
+  add_choice(command, "--network", "a discourse network instead of claims and stances", network_modes(),
+             [&options](std::size_t i) { options.network_mode = static_cast<graph::NetworkMode>(i); });
+  add_network_options(command, options.network);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ std::string help() {
   for (const auto& command : commands()) {
     if (command.group != group) out += fmt::format("\n{}\n", command.group);
     group = command.group;
-    out += fmt::format("  {:<12}{}\n", command.name, command.summary);
+    out += fmt::format("  {:<16}{}\n", command.name, command.summary);
   }
   return out +
          "\n"

@@ -20,7 +20,7 @@ struct NeighboursOptions {
 
 Result<int> run_neighbours(const NeighboursOptions& options, Terminal& terminal) {
   query::NeighbourQuery query = options.query;
-  query.limit = options.output.most_rows();
+  query.page = options.output.page();
   const auto snapshot = open_snapshot(options.store);
   if (!snapshot) return fail(snapshot.error());
   const auto answer = query::neighbours(*snapshot, query);
@@ -35,7 +35,7 @@ void add_neighbours(CLI::App& command, Runtime& runtime) {
   auto options = std::make_shared<NeighboursOptions>();
   add_store_option(command, options->store);
   command.add_option("NAME", options->query.name, "whose neighbours")->required();
-  add_limit_option(command, options->output);
+  add_page_options(command, options->output);
   add_kind_option(command, options->query.kinds);
   add_filter_options(command, options->query.filter);
   add_output_options(command, options->output);

@@ -9,6 +9,7 @@
 
 #include "claimgraph/base/suggest.h"
 #include "claimgraph/kg/vocabulary.h"
+#include "cli/spellings.h"
 
 namespace claimgraph::cli {
 namespace {
@@ -16,11 +17,6 @@ namespace {
 constexpr std::size_t kScreenful = 20;  // rows
 constexpr const char* kFilters = "Filters";
 constexpr const char* kOutput = "Output";
-
-template <typename Enum>
-std::vector<std::string> spellings() {
-  return {kg::Spelling<Enum>::kNames.begin(), kg::Spelling<Enum>::kNames.end()};
-}
 
 std::string check_choice(const std::string& written, const std::vector<std::string>& choices) {
   if (std::find(choices.begin(), choices.end(), written) != choices.end()) return {};
@@ -92,6 +88,8 @@ std::size_t OutputOptions::most_rows() const {
   return limit.value_or(format == Format::table || format == Format::markdown ? kScreenful : 0);
 }
 
+query::Page OutputOptions::page() const { return {.skip = skip, .limit = most_rows()}; }
+
 void add_output_options(CLI::App& command, OutputOptions& output) {
   add_choice(
       command, "--format", "table is for reading", {"table", "jsonl", "csv", "markdown"},
@@ -106,6 +104,14 @@ void add_limit_option(CLI::App& command, OutputOptions& output) {
       .add_option_function<std::size_t>(
           "--limit", [&output](const std::size_t& most) { output.limit = most; },
           fmt::format("rows to show, 0 for all (else {}, or all with jsonl and csv)", kScreenful))
+      ->check(check_count)
+      ->type_name("N")
+      ->group(kOutput);
+}
+
+void add_page_options(CLI::App& command, OutputOptions& output) {
+  add_limit_option(command, output);
+  command.add_option("--skip", output.skip, "rows to leave out before these")
       ->check(check_count)
       ->type_name("N")
       ->group(kOutput);

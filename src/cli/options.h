@@ -8,6 +8,7 @@
 
 #include "claimgraph/graph/view.h"
 #include "claimgraph/query/filter.h"
+#include "claimgraph/query/page.h"
 #include "claimgraph/store/store.h"
 #include "cli/terminal.h"
 
@@ -34,14 +35,19 @@ struct OutputOptions {
   Format format = Format::table;
   Color color = Color::automatic;
   std::optional<std::size_t> limit;
+  std::size_t skip = 0;
 
   // Rows to show, 0 for all. What is not asked for is a screenful for people and everything for programs.
   std::size_t most_rows() const;
+  // Those, and what is skipped before them.
+  query::Page page() const;
 };
 // --format --color.
 void add_output_options(CLI::App& command, OutputOptions& output);
 // --limit.
 void add_limit_option(CLI::App& command, OutputOptions& output);
+// --limit --skip.
+void add_page_options(CLI::App& command, OutputOptions& output);
 
 // --kind, repeated or with commas.
 void add_kind_option(CLI::App& command, std::vector<graph::EdgeKind>& kinds);

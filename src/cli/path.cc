@@ -40,6 +40,8 @@ void add_path(CLI::App& command, Runtime& runtime) {
   command.add_option("--most", query.options.most, "paths to show, the shortest first (else 1)")
       ->check(check_count)
       ->type_name("K");
+  add_choice(command, "--by", "what makes a path short: few hops or strong edges (else hops)", {"hops", "weight"},
+             [&query](std::size_t i) { query.options.by = static_cast<graph::Length>(i); });
   command.add_flag("--directed", query.options.directed, "follow edges from source to target only");
   add_kind_option(command, query.options.kinds);
   add_filter_options(command, query.filter);

@@ -57,10 +57,16 @@ std::string text_of(std::span<const Row> rows, const OutputOptions& output, cons
   }
   if constexpr (requires { exporters::cards_of(rows); }) {
     return exporters::to_text(exporters::cards_of(rows), options);
+  } else if constexpr (requires { exporters::digest_of(rows); }) {
+    return exporters::to_text(exporters::digest_of(rows), options);
   } else {
     return exporters::to_text(exporters::table_of(rows), options);
   }
 }
+
+// What there is beside `shown` rows of `total`; empty when that is all.
+std::string note_on(std::size_t shown, std::size_t total, std::string_view noun, std::string_view nothing,
+                    const OutputOptions& output);
 
 // Writes `answer`, and tells on standard error when it is empty (`nothing`) or cut. `noun` is what a row is, in the
 // plural. Gives the exit status.
@@ -69,10 +75,8 @@ Result<int> print(const query::Rows<Row>& answer, std::string_view noun, std::st
                   const OutputOptions& output, Terminal& terminal) {
   const auto written = terminal.write(text_of(std::span<const Row>(answer.rows), output, terminal));
   if (!written) return fail(written.error());
-  if (answer.rows.empty()) {
-    terminal.note(nothing);
-  } else if (answer.rows.size() < answer.total) {
-    terminal.note(fmt::format("{} of {} {}; --limit 0 shows all", answer.rows.size(), answer.total, noun));
+  if (const std::string note = note_on(answer.rows.size(), answer.total, noun, nothing, output); !note.empty()) {
+    terminal.note(note);
   }
   return 0;
 }

@@ -21,7 +21,7 @@ struct StancesOptions {
 Result<int> run_stances(StancesOptions options, Terminal& terminal) {
   const auto snapshot = open_snapshot(options.store);
   if (!snapshot) return fail(snapshot.error());
-  options.query.limit = options.output.most_rows();
+  options.query.page = options.output.page();
   const auto answer = query::stances(*snapshot, options.query);
   if (!answer) return fail(answer.error());
   return print(*answer, "stances", "no stances match", options.output, terminal);
@@ -37,9 +37,11 @@ void add_stances(CLI::App& command, Runtime& runtime) {
   command.add_option("--actor", query.actor, "who takes the stance")->type_name("NAME");
   command.add_option("--target", query.target, "whom or what it is toward")->type_name("NAME");
   command.add_option("--according-to", query.according_to, "whose words show it")->type_name("NAME");
+  command.add_option("--says", query.says, "what shows it: words, or \"a phrase\" in quotation marks")
+      ->type_name("WORDS");
   add_choice(command, "--position", "for, against or neither", {"support", "oppose", "neutral"},
              [&query](std::size_t i) { query.position = static_cast<kg::Position>(i); });
-  add_limit_option(command, options->output);
+  add_page_options(command, options->output);
   add_filter_options(command, query.filter);
   add_output_options(command, options->output);
   command.footer("Example:\n  claimgraph stances --target \"NATO enlargement\" --position oppose");

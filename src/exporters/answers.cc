@@ -3,6 +3,8 @@
 #include <initializer_list>
 #include <iterator>
 
+#include <fmt/format.h>
+
 #include "claimgraph/kg/vocabulary.h"
 #include "exporters/document_text.h"
 
@@ -99,6 +101,64 @@ Table table_of(std::span<const query::ClusterRow> rows) {
   return table;
 }
 
+Table table_of(std::span<const query::MeasureRow> rows) {
+  Table table{.columns = columns({"entity", "type", "page_rank", "betweenness", "supports", "opposes", "others",
+                                  "supported", "opposed", "mentioned", "triangles", "frustrated"})};
+  table.columns.front().elastic = true;
+  for (const auto& row : rows) {
+    const auto& degree = row.degree;
+    table.rows.push_back({row.entity, row.type, row.page_rank, row.betweenness, std::uint64_t{degree.supports},
+                          std::uint64_t{degree.opposes}, std::uint64_t{degree.others}, std::uint64_t{degree.supported},
+                          std::uint64_t{degree.opposed}, std::uint64_t{degree.mentioned}, row.triangles,
+                          row.frustrated});
+  }
+  return table;
+}
+
+Table table_of(std::span<const query::TieRow> rows) {
+  Table table{.columns = columns({"from", "to", "weight", "agreements", "conflicts"})};
+  table.columns[0].elastic = true;
+  table.columns[1].elastic = true;
+  for (const auto& row : rows) table.rows.push_back({row.from, row.to, row.weight, row.agreements, row.conflicts});
+  return table;
+}
+
+Table table_of(std::span<const query::TimelineRow> rows) {
+  Table table{.columns = columns({"period", "documents", "claims", "supports", "opposes", "neutral"})};
+  for (const auto& row : rows) {
+    table.rows.push_back({known(row.period), row.documents, row.claims, row.supports, row.opposes, row.neutral});
+  }
+  return table;
+}
+
+Table table_of(std::span<const query::ComparisonRow> rows) {
+  Table table{.columns = columns({"publisher", "documents", "claims_by", "claims_about", "supported", "opposed",
+                                  "neutral", "supports", "opposes", "first", "last"})};
+  table.columns.front().elastic = true;
+  for (const auto& row : rows) {
+    table.rows.push_back({known(row.publisher), row.documents, row.claims_by, row.claims_about, row.supported,
+                          row.opposed, row.neutral, row.supports, row.opposes, known(row.first_date),
+                          known(row.last_date)});
+  }
+  return table;
+}
+
+Table table_of(std::span<const query::ContradictionRow> rows) {
+  Table table{.columns = with_document(columns({"contradiction", "actor", "target", "supports", "opposes", "id",
+                                                "position", "according_to", "evidence", "rule", "confidence"}))};
+  std::uint64_t number = 0;
+  for (const auto& row : rows) {
+    ++number;
+    for (const auto* side : {&row.earlier, &row.later}) {
+      table.rows.push_back(with_document(
+          {number, row.actor, row.target, row.supports, row.opposes, kg::dump_stance_id(side->id),
+           spelled(side->position), known(side->according_to), side->evidence, side->rule, side->confidence},
+          side->document));
+    }
+  }
+  return table;
+}
+
 Table table_of(const store::Stats& stats) {
   Table table{.columns = columns({"documents", "entities", "claims", "stances", "first_published", "last_published",
                                   "disk_bytes", "format_version"})};
@@ -136,6 +196,42 @@ Table digest_of(std::span<const query::EdgeRow> rows) {
   for (const auto& row : rows) {
     table.rows.push_back({row.from, row.kind, row.to, std::uint64_t{row.count}, known(row.quote),
                           title_of(row.document), known(row.document.published), known(row.fact)});
+  }
+  return table;
+}
+
+Table digest_of(std::span<const query::ComparisonRow> rows) {
+  Table table{.columns = columns(
+                  {"publisher", "documents", "by", "about", "supported", "opposed", "supports", "opposes", "last"})};
+  table.columns.front().elastic = true;
+  for (const auto& row : rows) {
+    table.rows.push_back({known(row.publisher), row.documents, row.claims_by, row.claims_about, row.supported,
+                          row.opposed, row.supports, row.opposes, known(row.last_date)});
+  }
+  return table;
+}
+
+Table digest_of(std::span<const query::MeasureRow> rows) {
+  Table table{.columns = columns(
+                  {"entity", "type", "rank", "between", "supports", "opposes", "supported", "opposed", "frustrated"})};
+  table.columns.front().elastic = true;
+  for (const auto& row : rows) {
+    const auto& degree = row.degree;
+    table.rows.push_back({row.entity, row.type, fmt::format("{:.4f}", row.page_rank),
+                          fmt::format("{:.4f}", row.betweenness), std::uint64_t{degree.supports},
+                          std::uint64_t{degree.opposes}, std::uint64_t{degree.supported}, std::uint64_t{degree.opposed},
+                          fmt::format("{} of {}", row.frustrated, row.triangles)});
+  }
+  return table;
+}
+
+Table digest_of(std::span<const query::ContradictionRow> rows) {
+  Table table{.columns = columns({"actor", "position", "target", "evidence", "document", "published", "id"})};
+  for (const auto& row : rows) {
+    for (const auto* side : {&row.earlier, &row.later}) {
+      table.rows.push_back({row.actor, spelled(side->position), row.target, side->evidence, title_of(side->document),
+                            known(side->document.published), kg::dump_stance_id(side->id)});
+    }
   }
   return table;
 }

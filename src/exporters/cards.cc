@@ -66,6 +66,13 @@ std::string heading_of(const query::StanceRow& row) {
   return out;
 }
 
+Card card_of(const query::StanceRow& row) {
+  return {.heading = heading_of(row),
+          .quote = row.evidence,
+          .source = fmt::format("{} [{}, {:.2f}]", place_of(row.document, kg::dump_stance_id(row.id)), row.rule,
+                                row.confidence)};
+}
+
 // Of each path, by number: "path 1: A → B → C".
 std::map<std::uint32_t, std::string> routes_of(std::span<const query::EdgeRow> rows) {
   std::map<std::uint32_t, std::string> routes;
@@ -108,11 +115,18 @@ std::vector<Card> cards_of(std::span<const query::EntityRow> rows) {
 
 std::vector<Card> cards_of(std::span<const query::StanceRow> rows) {
   std::vector<Card> cards;
+  for (const auto& row : rows) cards.push_back(card_of(row));
+  return cards;
+}
+
+std::vector<Card> cards_of(std::span<const query::ContradictionRow> rows) {
+  std::vector<Card> cards;
   for (const auto& row : rows) {
-    cards.push_back({.heading = heading_of(row),
-                     .quote = row.evidence,
-                     .source = fmt::format("{} [{}, {:.2f}]", place_of(row.document, kg::dump_stance_id(row.id)),
-                                           row.rule, row.confidence)});
+    for (const auto* side : {&row.earlier, &row.later}) {
+      cards.push_back(card_of(*side));
+      cards.back().section =
+          fmt::format("{} on {}: {} for, {} against", row.actor, row.target, row.supports, row.opposes);
+    }
   }
   return cards;
 }

@@ -7,13 +7,10 @@
 #include "claimgraph/base/utf8.h"
 #include "claimgraph/query/query.h"
 
-#include "query/each.h"
-#include "query/entity_groups.h"
-#include "query/fact_filter.h"
-#include "query/fact_reader.h"
 #include "query/fact_rows.h"
-#include "query/hits.h"
+#include "query/phrases.h"
 #include "query/resolve.h"
+#include "query/search.h"
 #include "query/words.h"
 
 namespace claimgraph::query {
@@ -46,43 +43,27 @@ Result<Topic> topic_of(const store::Snapshot& snapshot, const EntityGroups& grou
   return out;
 }
 
-// The names of a ClaimQuery, resolved.
+// A ClaimQuery with its names resolved.
 struct Plan {
-  std::optional<std::vector<kg::EntityId>> sources;
+  Ids sources;
   std::optional<Topic> topic;
+  Phrases phrases;
 };
 
 Result<Plan> plan_of(const store::Snapshot& snapshot, const ClaimQuery& query) {
-  Plan out;
-  if (query.by.empty() && query.about.empty()) return out;
-  const auto groups = EntityGroups::load(snapshot);
+  auto phrases = Phrases::parse(query.says);
+  if (!phrases) return fail(phrases.error());
+  Names names(snapshot);
+  auto sources = names.ids(query.by);
+  if (!sources) return fail(sources.error());
+  Plan out{.sources = std::move(*sources), .phrases = std::move(*phrases)};
+  if (query.about.empty()) return out;
+  const auto groups = names.groups();
   if (!groups) return fail(groups.error());
-  if (!query.by.empty()) {
-    const auto group = resolve_group(snapshot, *groups, query.by);
-    if (!group) return fail(group.error());
-    out.sources = groups->ids(*group);
-  }
-  if (!query.about.empty()) {
-    auto topic = topic_of(snapshot, *groups, query.about);
-    if (!topic) return fail(topic.error());
-    out.topic = std::move(*topic);
-  }
+  auto topic = topic_of(snapshot, **groups, query.about);
+  if (!topic) return fail(topic.error());
+  out.topic = std::move(*topic);
   return out;
-}
-
-// Sources are read by their index. A topic alone needs all claims: words have none.
-Status each_planned(const store::Snapshot& snapshot, const Plan& plan,
-                    const std::function<bool(const kg::ClaimFact&)>& visit) {
-  if (!plan.sources) return snapshot.claims(visit);
-  bool stopped = false;
-  for (const kg::EntityId source : *plan.sources) {
-    const Status read = snapshot.claims_by_source(source, [&](const kg::ClaimFact& claim) {
-      stopped = !visit(claim);
-      return !stopped;
-    });
-    if (!read || stopped) return read;
-  }
-  return {};
 }
 
 }  // namespace
@@ -93,26 +74,16 @@ Result<Rows<ClaimRow>> claims(const store::Snapshot& snapshot, const ClaimQuery&
   const auto plan = plan_of(snapshot, query);
   if (!plan) return fail(plan.error());
   FactReader reader(snapshot);
-  std::vector<Hit> hits;
   bool spoken_of = false;
-  const auto collect = [&](const kg::ClaimFact& claim) -> Status {
-    if (plan->topic && !concerns(*plan->topic, claim)) return {};
+  // A topic alone needs all claims: it may be in their words.
+  auto search = claims_of(snapshot, {.actors = plan->sources});
+  search.wanted = [&](const kg::ClaimFact& claim) {
+    if (plan->topic && !concerns(*plan->topic, claim)) return false;
     spoken_of = true;
-    const auto passes = reader.passes(*filter, claim);
-    if (!passes) return fail(passes.error());
-    if (*passes) hits.push_back({.id = claim.id, .document = *reader.document(claim.id.document)});
-    return {};
+    return plan->phrases.said_in(claim.content);
   };
-  const Status read =
-      each<kg::ClaimFact>([&](const auto& visit) { return each_planned(snapshot, *plan, visit); }, collect);
-  if (!read) return fail(read.error());
-  if (plan->topic && plan->topic->unknown && !spoken_of) return fail(*plan->topic->unknown);
-  Rows<ClaimRow> out{.total = newest_first(hits, query.limit)};
-  for (const Hit& hit : hits) {
-    auto row = claim_row(reader, hit.id);
-    if (!row) return fail(row.error());
-    out.rows.push_back(std::move(*row));
-  }
+  auto out = rows_found(reader, *filter, search, query.page, claim_row);
+  if (out && plan->topic && plan->topic->unknown && !spoken_of) return fail(*plan->topic->unknown);
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "query/each.h"
 #include "query/entity_groups.h"
+#include "query/hits.h"
 #include "query/resolve.h"
 #include "query/words.h"
 
@@ -48,7 +49,7 @@ Error not_found(const store::Snapshot& snapshot, std::string_view name) {
 
 }  // namespace
 
-Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_view name, std::size_t limit) {
+Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_view name, const Page& page) {
   const std::string words = fold(name);
   std::vector<store::EntitySummary> found;
   const Status read = snapshot.entities([&](const store::EntitySummary& entity) {
@@ -61,7 +62,7 @@ Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_vi
     return std::tie(b.mentions, a.name, a.type, a.id) < std::tie(a.mentions, b.name, b.type, b.id);
   });
   Rows<EntityRow> out{.total = found.size()};
-  if (limit != 0 && found.size() > limit) found.resize(limit);
+  cut_to(page, found);
   for (auto& entity : found) {
     auto row = row_of(snapshot, std::move(entity));
     if (!row) return fail(row.error());

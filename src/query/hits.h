@@ -1,9 +1,10 @@
 #pragma once
 
-#include <cstddef>
+#include <algorithm>
 #include <vector>
 
 #include "claimgraph/kg/fact.h"
+#include "claimgraph/query/page.h"
 #include "claimgraph/query/rows.h"
 
 namespace claimgraph::query {
@@ -14,8 +15,16 @@ struct Hit {
   const DocumentRef* document = nullptr;
 };
 
-// Newest first, undated last, then by document and place in it; without the repetitions that two indexes give.
-// Returns how many there are and leaves at most `limit` of them (0: all).
-std::size_t newest_first(std::vector<Hit>& hits, std::size_t limit);
+// Newest first, undated last, then by document and place in it.
+void sort_newest_first(std::vector<Hit>& hits);
+
+// Leaves what `page` asks for.
+template <typename T>
+void cut_to(const Page& page, std::vector<T>& rows) {
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(page.skip, rows.size())));
+  if (page.limit != 0 && rows.size() > page.limit) {
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(page.limit), rows.end());
+  }
+}
 
 }  // namespace claimgraph::query

@@ -8,6 +8,7 @@
 #include "query/entity_groups.h"
 #include "query/fact_reader.h"
 #include "query/grouped_view.h"
+#include "query/hits.h"
 #include "query/resolve.h"
 
 namespace claimgraph::query {
@@ -45,10 +46,10 @@ Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, const Neighbou
   if (!vertex) return out;
   auto edges = edges_at(*view, *vertex, query.kinds);
   out.total = edges.size();
-  if (query.limit != 0 && edges.size() > query.limit) edges.resize(query.limit);
+  cut_to(query.page, edges);
   FactReader reader(snapshot);
   for (const std::uint32_t place : edges) {
-    auto row = edge_row(reader, *view, view->edges()[place]);
+    auto row = edge_row(reader, *view, place);
     if (!row) return fail(row.error());
     out.rows.push_back(std::move(*row));
   }

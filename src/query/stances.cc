@@ -1,75 +1,34 @@
-#include <algorithm>
-#include <optional>
 #include <utility>
-#include <vector>
 
 #include "claimgraph/query/query.h"
 
-#include "query/each.h"
-#include "query/entity_groups.h"
-#include "query/fact_filter.h"
-#include "query/fact_reader.h"
 #include "query/fact_rows.h"
-#include "query/hits.h"
-#include "query/resolve.h"
+#include "query/phrases.h"
+#include "query/search.h"
 
 namespace claimgraph::query {
 namespace {
 
-using Ids = std::optional<std::vector<kg::EntityId>>;  // nothing: anybody
-
-// The names of a StanceQuery, resolved.
+// A StanceQuery with its names resolved.
 struct Plan {
-  Ids actors;
-  Ids targets;
+  Pair pair;
   Ids according_to;
-  std::optional<kg::Position> position;
+  Phrases phrases;
 };
 
 Result<Plan> plan_of(const store::Snapshot& snapshot, const StanceQuery& query) {
-  Plan out{.position = query.position};
-  if (query.actor.empty() && query.target.empty() && query.according_to.empty()) return out;
-  const auto groups = EntityGroups::load(snapshot);
-  if (!groups) return fail(groups.error());
-  const auto resolve_into = [&](const std::string& name, Ids& ids) -> Status {
-    if (name.empty()) return {};
-    const auto group = resolve_group(snapshot, *groups, name);
-    if (!group) return fail(group.error());
-    ids = groups->ids(*group);
-    return {};
-  };
-  for (const Status& resolved : {resolve_into(query.actor, out.actors), resolve_into(query.target, out.targets),
-                                 resolve_into(query.according_to, out.according_to)}) {
-    if (!resolved) return fail(resolved.error());
-  }
-  return out;
-}
-
-bool allows(const Ids& wanted, const std::optional<kg::EntityId>& id) {
-  return !wanted || (id && std::find(wanted->begin(), wanted->end(), *id) != wanted->end());
-}
-
-bool concerns(const Plan& plan, const kg::StanceFact& stance) {
-  if (plan.position && stance.position != *plan.position) return false;
-  return allows(plan.actors, stance.actor) && allows(plan.targets, stance.target) &&
-         allows(plan.according_to, stance.according_to);
-}
-
-// By the index of the actors, else of the targets, else all.
-Status each_planned(const store::Snapshot& snapshot, const Plan& plan,
-                    const std::function<bool(const kg::StanceFact&)>& visit) {
-  if (!plan.actors && !plan.targets) return snapshot.stances(visit);
-  bool stopped = false;
-  const auto stop_or_visit = [&](const kg::StanceFact& stance) {
-    stopped = !visit(stance);
-    return !stopped;
-  };
-  for (const kg::EntityId id : plan.actors ? *plan.actors : *plan.targets) {
-    const Status read =
-        plan.actors ? snapshot.stances_by_actor(id, stop_or_visit) : snapshot.stances_toward(id, stop_or_visit);
-    if (!read || stopped) return read;
-  }
-  return {};
+  auto phrases = Phrases::parse(query.says);
+  if (!phrases) return fail(phrases.error());
+  Names names(snapshot);
+  auto actors = names.ids(query.actor);
+  if (!actors) return fail(actors.error());
+  auto targets = names.ids(query.target);
+  if (!targets) return fail(targets.error());
+  auto according_to = names.ids(query.according_to);
+  if (!according_to) return fail(according_to.error());
+  return Plan{.pair = {.actors = std::move(*actors), .targets = std::move(*targets)},
+              .according_to = std::move(*according_to),
+              .phrases = std::move(*phrases)};
 }
 
 }  // namespace
@@ -80,24 +39,12 @@ Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQue
   const auto plan = plan_of(snapshot, query);
   if (!plan) return fail(plan.error());
   FactReader reader(snapshot);
-  std::vector<Hit> hits;
-  const auto collect = [&](const kg::StanceFact& stance) -> Status {
-    if (!concerns(*plan, stance)) return {};
-    const auto passes = reader.passes(*filter, stance);
-    if (!passes) return fail(passes.error());
-    if (*passes) hits.push_back({.id = stance.id, .document = *reader.document(stance.id.document)});
-    return {};
+  auto search = stances_of(snapshot, plan->pair);
+  search.wanted = [&, in_pair = std::move(search.wanted)](const kg::StanceFact& stance) {
+    if (query.position && stance.position != *query.position) return false;
+    return in_pair(stance) && allows(plan->according_to, stance.according_to) && plan->phrases.said_in(stance.evidence);
   };
-  const Status read =
-      each<kg::StanceFact>([&](const auto& visit) { return each_planned(snapshot, *plan, visit); }, collect);
-  if (!read) return fail(read.error());
-  Rows<StanceRow> out{.total = newest_first(hits, query.limit)};
-  for (const Hit& hit : hits) {
-    auto row = stance_row(reader, hit.id);
-    if (!row) return fail(row.error());
-    out.rows.push_back(std::move(*row));
-  }
-  return out;
+  return rows_found(reader, *filter, search, query.page, stance_row);
 }
 
 }  // namespace claimgraph::query

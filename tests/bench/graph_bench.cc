@@ -46,7 +46,7 @@ double seconds(const std::function<void()>& work) {
 }
 
 void print(const std::string& name, double value, const char* unit) {
-  fmt::print("{{\"name\":\"{}\",\"value\":{:.0f},\"unit\":\"{}\",\"peer\":null,\"ratio\":null}}\n", name, value, unit);
+  fmt::print("{{\"name\":\"{}\",\"value\":{:.1f},\"unit\":\"{}\",\"peer\":null,\"ratio\":null}}\n", name, value, unit);
 }
 
 void print(const std::string& name, double value, const char* unit, double peer, const char* peer_name) {
@@ -104,7 +104,7 @@ double bytes_an_edge(const std::vector<Thread>& threads, std::uint32_t vertices)
   const std::size_t evidence =
       threads.size() * sizeof(claimgraph::kg::FactId) + (view.edges().size() + 1) * sizeof(std::uint32_t);
   const std::size_t whole = allocated() - before - 2 * of_vertices - evidence;
-  return std::ceil(static_cast<double>(whole) / static_cast<double>(view.edges().size()));
+  return static_cast<double>(whole) / static_cast<double>(view.edges().size());
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of(std::uint32_t vertices) {

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "claimgraph/base/error.h"
+#include "claimgraph/graph/discourse.h"
 #include "claimgraph/graph/view.h"
 #include "claimgraph/query/filter.h"
+#include "claimgraph/query/page.h"
 #include "claimgraph/query/rows.h"
 #include "claimgraph/store/store.h"
 
@@ -34,8 +36,10 @@ struct ClaimQuery {
   // Empty: anything. Also found where the content says the words, so that it need not be an entity's name and may be
   // several entities'; `not_found` when it is nobody's and no claim says it.
   std::string about;
+  // Words and "phrases in quotation marks", all of which the content says, without regard to case and accents.
+  std::string says = {};
   Filter filter;
-  std::size_t limit = 0;  // 0: all
+  Page page;
 };
 
 struct StanceQuery {
@@ -43,11 +47,12 @@ struct StanceQuery {
   std::string target;
   std::string according_to;
   std::optional<kg::Position> position;
+  std::string says = {};  // in its evidence, as in ClaimQuery
   Filter filter;
-  std::size_t limit = 0;
+  Page page;
 };
 
-// A list and how many rows there are without the limit.
+// The page of a list that was asked for, and how many rows the list has.
 template <typename Row>
 struct Rows {
   std::vector<Row> rows;
@@ -59,7 +64,7 @@ Result<Rows<ClaimRow>> claims(const store::Snapshot& snapshot, const ClaimQuery&
 Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQuery& query);
 // By mentions, most first; those whose name or an alias says the words of `name` when it is given. `not_found` when
 // there are none.
-Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_view name, std::size_t limit);
+Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_view name, const Page& page);
 // A claim or stance by its id, in its paragraph or, when that is long, between the sentences next to it. Fails with
 // `usage` when it is no id and `not_found` when there is no such fact.
 Result<Context> show(const store::Snapshot& snapshot, std::string_view fact);
@@ -85,7 +90,7 @@ struct NeighbourQuery {
   std::string name;
   std::vector<graph::EdgeKind> kinds;  // empty: all
   Filter filter;
-  std::size_t limit = 0;  // rows; 0: all
+  Page page;
 };
 
 // The edges at an entity, strongest first.
@@ -101,6 +106,8 @@ struct GraphQuery {
   std::uint32_t hops = 1;
   std::size_t most_edges = 0;               // keep the strongest; 0: all
   std::vector<graph::EdgeKind> kinds = {};  // empty: all
+  // That discourse network, as network_view() draws it, instead of the claims and stances.
+  std::optional<graph::NetworkOptions> network = {};
   graph::ClusterOptions clusters;
 };
 

@@ -37,7 +37,11 @@ std::string content_of(const xmlNode* node, std::string_view name) {
 TEST_CASE("graph files: one debate in every format") {
   const auto graph = debate();
   check("graph.graphml", graphml(graph));
+  check("graph.yed.graphml", graphml(graph, GraphmlDialect::yed));
+  check("graph.visone.graphml", graphml(graph, GraphmlDialect::visone));
   check("graph.gexf", gexf(graph));
+  check("graph.net", pajek(graph));
+  check("graph.dl", ucinet_dl(graph));
   check("graph.jsonl", graph_jsonl(graph));
   check("graph.nodes.csv", to_csv(nodes_of(graph)));
   check("graph.edges.csv", to_csv(edges_of(graph)));
@@ -66,11 +70,29 @@ TEST_CASE("graph files: characters that XML has no place for are replaced") {
   CHECK(parsed(gexf(graph)) != nullptr);
 }
 
+TEST_CASE("graph files: Pajek and UCINET tell vertices of one name apart") {
+  const std::vector<graph::Vertex> vertices = {{kg::EntityId{1}, "Carrow", kg::EntityType::place},
+                                               {kg::EntityId{2}, "Carrow", kg::EntityType::organisation},
+                                               {kg::EntityId{3}, "Carrow", kg::EntityType::organisation},
+                                               {kg::EntityId{4}, "a \"b\" \\ c\n", kg::EntityType::work}};
+  const query::GraphResult graph{
+      .view = graph::View(vertices, {{.to = graph::VertexId{1}, .kind = graph::EdgeKind::oppose, .weight = 0.5}}),
+      .clusters = {}};
+  CHECK(pajek(graph) ==
+        "*Vertices 4\n1 \"Carrow\"\n2 \"Carrow (organisation)\"\n3 \"Carrow (organisation) 2\"\n4 \"a 'b' / c\"\n"
+        "*Arcs\n1 2 -0.5 l \"oppose\"\n");
+  CHECK(ucinet_dl(graph) ==
+        "dl n=4 format=edgelist1\nlabels:\n\"Carrow\"\n\"Carrow (organisation)\"\n\"Carrow (organisation) 2\"\n"
+        "\"a 'b' / c\"\ndata:\n1 2 0.5\n");
+}
+
 TEST_CASE("graph files: an empty graph is a file too") {
   const query::GraphResult empty{.view = graph::View({}, {}), .clusters = {}};
   CHECK(parsed(graphml(empty)) != nullptr);
   CHECK(parsed(gexf(empty)) != nullptr);
   CHECK(graph_jsonl(empty).empty());
+  CHECK(pajek(empty) == "*Vertices 0\n*Arcs\n");
+  CHECK(ucinet_dl(empty) == "dl n=0 format=edgelist1\nlabels:\ndata:\n");
   CHECK(to_csv(nodes_of(empty)) == "id,name,type,cluster,stability,strength\r\n");
 }
 

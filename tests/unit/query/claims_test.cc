@@ -65,8 +65,9 @@ TEST_CASE("claims: the same as a scan over the extractions") {
     if (random() % 4 == 0) query.about = "levy";
     auto want = slow_claims(articles, query);
     const std::size_t total = want.size();
-    query.limit = random() % 5;
-    if (query.limit != 0 && total > query.limit) want.resize(query.limit);
+    query.page = {.skip = random() % 3, .limit = random() % 5};
+    want.erase(want.begin(), want.begin() + static_cast<std::ptrdiff_t>(std::min(query.page.skip, total)));
+    if (query.page.limit != 0 && want.size() > query.page.limit) want.resize(query.page.limit);
     const auto got = claims(store.snapshot(), query);
     REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
     std::vector<kg::FactId> ids;

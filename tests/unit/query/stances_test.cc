@@ -69,8 +69,9 @@ TEST_CASE("stances: the same as a scan over the extractions") {
     if (random() % 2 == 0) query.position = static_cast<kg::Position>(random() % 3);
     auto want = slow_stances(articles, query);
     const std::size_t total = want.size();
-    query.limit = random() % 5;
-    if (query.limit != 0 && total > query.limit) want.resize(query.limit);
+    query.page = {.skip = random() % 3, .limit = random() % 5};
+    want.erase(want.begin(), want.begin() + static_cast<std::ptrdiff_t>(std::min(query.page.skip, total)));
+    if (query.page.limit != 0 && want.size() > query.page.limit) want.resize(query.page.limit);
     const auto got = stances(store.snapshot(), query);
     REQUIRE_MESSAGE(got.has_value(), dump(got.error()));
     std::vector<kg::FactId> ids;

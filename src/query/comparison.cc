@@ -1,0 +1,102 @@
+#include "claimgraph/query/comparison.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "claimgraph/base/utf8.h"
+
+#include "query/search.h"
+
+namespace claimgraph::query {
+namespace {
+
+struct Counts {
+  ComparisonRow row;
+  std::set<kg::DocumentId> documents;
+};
+
+void add_date(ComparisonRow& row, const std::string& date) {
+  if (date.empty()) return;
+  if (row.first_date.empty() || date < row.first_date) row.first_date = date;
+  if (date > row.last_date) row.last_date = date;
+}
+
+// Counts facts by their documents' publishers. Borrows what it is given. Thread-compatible.
+class Comparer {
+ public:
+  Comparer(const store::Snapshot& snapshot, const FactFilter& filter) : filter_(filter), reader_(snapshot) {}
+
+  // Adds one to what `counter` names for every fact found; a counter may be null.
+  template <typename Fact, typename Counter>
+  Status count(const Search<Fact>& search, const Counter& counter) {
+    return each_found(reader_, filter_, search, [&](const Fact& fact, const DocumentRef& document) {
+      Counts& counts = publishers_[fold(document.publisher)];
+      // Of several spellings the first by bytes.
+      if (counts.documents.empty() || document.publisher < counts.row.publisher)
+        counts.row.publisher = document.publisher;
+      counts.documents.insert(fact.id.document);
+      add_date(counts.row, document.published);
+      if (std::uint64_t ComparisonRow::*field = counter(fact)) ++(counts.row.*field);
+    });
+  }
+
+  std::vector<ComparisonRow> rows() {
+    std::vector<ComparisonRow> out;
+    for (auto& [folded, counts] : publishers_) {
+      counts.row.documents = counts.documents.size();
+      out.push_back(std::move(counts.row));
+    }
+    std::sort(out.begin(), out.end(), [](const ComparisonRow& a, const ComparisonRow& b) {
+      return std::tie(b.documents, a.publisher) < std::tie(a.documents, b.publisher);
+    });
+    return out;
+  }
+
+ private:
+  const FactFilter& filter_;
+  FactReader reader_;
+  std::map<std::string, Counts> publishers_;
+};
+
+using Field = std::uint64_t ComparisonRow::*;
+
+Field toward(const kg::StanceFact& stance) {
+  switch (stance.position) {
+    case kg::Position::support: return &ComparisonRow::supported;
+    case kg::Position::oppose: return &ComparisonRow::opposed;
+    case kg::Position::neutral: return &ComparisonRow::neutral;
+  }
+  return nullptr;
+}
+
+Field held(const kg::StanceFact& stance) {
+  if (stance.position == kg::Position::support) return &ComparisonRow::supports;
+  return stance.position == kg::Position::oppose ? &ComparisonRow::opposes : nullptr;
+}
+
+}  // namespace
+
+Result<Rows<ComparisonRow>> compare(const store::Snapshot& snapshot, std::string_view subject, const Filter& filter) {
+  const auto checked = FactFilter::make(filter);
+  if (!checked) return fail(checked.error());
+  Names names(snapshot);
+  const auto ids = names.ids(subject);
+  if (!ids) return fail(ids.error());
+  Comparer comparer(snapshot, *checked);
+  const auto by = [](const kg::ClaimFact&) { return &ComparisonRow::claims_by; };
+  const auto about = [](const kg::ClaimFact&) { return &ComparisonRow::claims_about; };
+  for (const Status& read : {comparer.count(claims_of(snapshot, {.actors = *ids}), by),
+                             comparer.count(claims_of(snapshot, {.targets = *ids}), about),
+                             comparer.count(stances_of(snapshot, {.actors = *ids}), held),
+                             comparer.count(stances_of(snapshot, {.targets = *ids}), toward)}) {
+    if (!read) return fail(read.error());
+  }
+  Rows<ComparisonRow> out{.rows = comparer.rows()};
+  out.total = out.rows.size();
+  return out;
+}
+
+}  // namespace claimgraph::query
