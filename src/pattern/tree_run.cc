@@ -26,8 +26,7 @@ std::optional<TokenRange> stretch_at(const PathArgument& argument, std::uint32_t
 
 TreeRun::TreeRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
                  TreeMemory& memory, RegexMemory& regexes)
-    : program_(program),
-      paths_(*program.paths),
+    : paths_(*program.paths),
       document_(document),
       layer_(layer),
       window_(window),

@@ -66,7 +66,6 @@ class TreeRun {
   bool looks(const Hop& hop, std::uint32_t token);
   void go(std::vector<TreeMemory::Place>& to, std::uint32_t token, std::uint32_t hop);
 
-  const Program& program_;
   const PathProgram& paths_;
   const nlp::AnnotatedDocument& document_;
   const Layer& layer_;
