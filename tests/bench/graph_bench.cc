@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <random>
@@ -217,6 +218,7 @@ void print_times(const View& view, const Times& own) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);  // large graphs take minutes: each figure as it is known
   const std::size_t facts = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
   const auto vertices = static_cast<std::uint32_t>(std::max<std::size_t>(facts / 10, 200));
   const std::vector<Thread> threads = generated(facts, vertices);
