@@ -18,7 +18,7 @@ constexpr Command kCommands[] = {
     {"timeline", kAsk, "claims and stances by day, week, month or year", add_timeline},
     {"contradictions", kAsk, "who is for and against the same, in whose words", add_contradictions},
     {"compare", kAsk, "one subject across publishers", add_compare},
-    {"entities", kAsk, "people, organisations and concepts, with aliases and counts", add_entities},
+    {"entities", kAsk, "people, organisations and concepts; merging and splitting them", add_entities},
     {"show", kAsk, "a claim or stance in its paragraph", add_show},
     {"explain", kAsk, "why a claim or stance is in the graph: its rule, and what the rule met", add_explain},
     {"neighbours", kGraph, "what leads to and from an entity", add_neighbours},
@@ -28,7 +28,7 @@ constexpr Command kCommands[] = {
     {"measures", kGraph, "where entities stand: rank, degrees, balance", add_measures},
     {"export", kGraph, "the graph as a picture or a file for other programs", add_export},
     {"rules", kRules, "check, test, try, explain, measure and compare rules", add_rules},
-    {"store", kStore, "what is stored, and removing it", add_store},
+    {"store", kStore, "counts, checks, backups, merging; removing documents", add_store},
 };
 
 }  // namespace

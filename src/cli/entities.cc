@@ -6,6 +6,7 @@
 
 #include "claimgraph/query/query.h"
 #include "cli/command.h"
+#include "cli/links.h"
 #include "cli/options.h"
 #include "cli/print.h"
 
@@ -35,8 +36,11 @@ void add_entities(CLI::App& command, Runtime& runtime) {
   command.add_option("NAME", options->name, "a name, an alias or a part of one (else all)");
   add_page_options(command, options->output);
   add_output_options(command, options->output);
-  command.footer("Example:\n  claimgraph entities Lavrov");
-  command.callback([options, &runtime] {
+  command.footer(
+      "Examples:\n  claimgraph entities Lavrov\n  claimgraph entities merge 'Sergey Lavrov' 'the Russian diplomat'");
+  add_links(command, runtime);
+  command.callback([options, &command, &runtime] {
+    if (!command.get_subcommands().empty()) return;  // theirs is the action
     runtime.action = [options, &runtime] { return run_entities(*options, runtime.terminal); };
   });
 }

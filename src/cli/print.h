@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "claimgraph/exporters/answers.h"
+#include "claimgraph/exporters/table.h"
 #include "claimgraph/query/query.h"
 #include "cli/options.h"
 #include "cli/terminal.h"

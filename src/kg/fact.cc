@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -15,6 +17,7 @@ namespace {
 
 constexpr std::string_view kPartsApart = " … ";
 constexpr std::size_t kDocumentDigits = 16;
+constexpr double kConfidenceSteps = 10'000;
 
 // Entities by id; type and folded name after it keep two apart whose hashes are the same by accident.
 using EntityKey = std::tuple<EntityId, EntityType, std::string>;
@@ -33,7 +36,7 @@ std::string quoted(std::string_view text, const std::vector<Span>& spans) {
 
 // Another spelling of `into`'s entity in the same document.
 void merge(EntityFact& into, const Entity& entity) {
-  into.mentions += static_cast<std::uint32_t>(entity.mentions.size());
+  into.mentions.insert(into.mentions.end(), entity.mentions.begin(), entity.mentions.end());
   into.aliases.insert(into.aliases.end(), entity.aliases.begin(), entity.aliases.end());
   if (entity.name != into.name) into.aliases.push_back(entity.name);
 }
@@ -99,7 +102,7 @@ ClaimFact claim_fact(const Claim& claim, FactId id, const Globals& globals, std:
           .form = claim.form,
           .polarity = claim.polarity,
           .certainty = claim.certainty,
-          .confidence = claim.confidence,
+          .confidence = rounded_confidence(claim.confidence),
           .rule = claim.rule,
           .source_spans = claim.source_spans,
           .cue_spans = claim.cue_spans,
@@ -115,10 +118,57 @@ StanceFact stance_fact(const Stance& stance, FactId id, const Globals& globals, 
           .target = globals.of(stance.target),
           .according_to = globals.of(stance.according_to),
           .claim = globals.of(stance.claim),
-          .confidence = stance.confidence,
+          .confidence = rounded_confidence(stance.confidence),
           .rule = stance.rule,
           .evidence_spans = stance.evidence_spans,
           .evidence = quoted(text, stance.evidence_spans)};
+}
+
+// Turns ids into places of one extraction; the inverse of Globals.
+class Places {
+ public:
+  explicit Places(const std::vector<EntityFact>& entities) : entities_(entities) {}
+
+  EntityIndex of(EntityId id) const {
+    const auto at = std::lower_bound(entities_.begin(), entities_.end(), id,
+                                     [](const EntityFact& entity, EntityId wanted) { return entity.id < wanted; });
+    return EntityIndex{static_cast<std::uint32_t>(at - entities_.begin())};
+  }
+  ClaimIndex of(FactId id) const { return ClaimIndex{id.index}; }
+
+  template <typename Id>
+  auto of(const std::optional<Id>& id) const {
+    return id ? std::optional(of(*id)) : std::nullopt;
+  }
+
+ private:
+  const std::vector<EntityFact>& entities_;
+};
+
+Claim claim_of(const ClaimFact& fact, const Places& places) {
+  Claim out{.source = places.of(fact.source),
+            .source_spans = fact.source_spans,
+            .cue_spans = fact.cue_spans,
+            .content_spans = fact.content_spans,
+            .form = fact.form,
+            .within = places.of(fact.within),
+            .polarity = fact.polarity,
+            .certainty = fact.certainty,
+            .rule = fact.rule,
+            .confidence = fact.confidence};
+  for (const EntityId about : fact.about) out.about.push_back(places.of(about));
+  return out;
+}
+
+Stance stance_of(const StanceFact& fact, const Places& places) {
+  return {.actor = places.of(fact.actor),
+          .position = fact.position,
+          .target = places.of(fact.target),
+          .according_to = places.of(fact.according_to),
+          .claim = places.of(fact.claim),
+          .evidence_spans = fact.evidence_spans,
+          .rule = fact.rule,
+          .confidence = fact.confidence};
 }
 
 std::string dump_id(char kind, FactId id) {
@@ -161,6 +211,8 @@ std::optional<ParsedFactId> parse_fact_id(std::string_view text) {
   return ParsedFactId{is_claim, {DocumentId{*document}, static_cast<std::uint32_t>(*number - 1)}};
 }
 
+double rounded_confidence(double confidence) { return std::round(confidence * kConfidenceSteps) / kConfidenceSteps; }
+
 Facts facts_of(const Extraction& extraction) {
   const Globals globals(extraction);
   const std::string_view text = extraction.source.text;
@@ -171,6 +223,17 @@ Facts facts_of(const Extraction& extraction) {
   for (std::size_t i = 0; i < extraction.stances.size(); ++i) {
     out.stances.push_back(stance_fact(extraction.stances[i], globals.fact(i), globals, text));
   }
+  return out;
+}
+
+Extraction extraction_of(Source source, const Facts& facts) {
+  const Places places(facts.entities);
+  Extraction out{.source = std::move(source)};
+  for (const EntityFact& entity : facts.entities) {
+    out.entities.push_back({entity.name, entity.type, entity.aliases, entity.mentions});
+  }
+  for (const ClaimFact& claim : facts.claims) out.claims.push_back(claim_of(claim, places));
+  for (const StanceFact& stance : facts.stances) out.stances.push_back(stance_of(stance, places));
   return out;
 }
 

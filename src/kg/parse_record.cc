@@ -1,9 +1,11 @@
+#include "kg/parse_record.h"
+
 #include <charconv>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include "claimgraph/kg/record.h"
 
@@ -19,9 +21,9 @@ class RecordReader {
 
   void read(dom::object record) {
     read_source(record);
-    const dom::array entities = list(record, "entities");
-    const dom::array claims = list(record, "claims");
-    const dom::array stances = list(record, "stances");
+    const auto entities = list(record, "entities");
+    const auto claims = list(record, "claims");
+    const auto stances = list(record, "stances");
     entities_ = entities.size();
     claims_ = claims.size();
     each(entities, "entities", [&](dom::object entity) { read_entity(entity); });
@@ -49,10 +51,12 @@ class RecordReader {
     if (from[key].get(value) != simdjson::SUCCESS && !from[key].is_null()) missing(key, "string or null");
     return std::string(value);
   }
-  dom::array list(dom::object from, std::string_view key) {
+  // Empty when there is none: an array that get() has not filled must not be looked at.
+  std::vector<dom::element> list(dom::object from, std::string_view key) {
     dom::array value;
-    if (from[key].get(value) != simdjson::SUCCESS) missing(key, "list");
-    return value;
+    if (from[key].get(value) == simdjson::SUCCESS) return {value.begin(), value.end()};
+    missing(key, "list");
+    return {};
   }
   double number(dom::object from, std::string_view key) {
     double value = 0;
@@ -67,7 +71,7 @@ class RecordReader {
     return value.value_or(Enum{});
   }
   template <typename Read>
-  void each(dom::array values, std::string_view key, const Read& read) {
+  void each(const std::vector<dom::element>& values, std::string_view key, const Read& read) {
     if (fault) return;
     for (dom::element value : values) {
       dom::object object;
@@ -190,6 +194,14 @@ class RecordReader {
 
 }  // namespace
 
+Result<Extraction> read_record(simdjson::dom::object record) {
+  Extraction out;
+  RecordReader reader(out);
+  reader.read(record);
+  if (reader.fault) return fail(*std::move(reader.fault));
+  return out;
+}
+
 Result<Extraction> parse_record(std::string_view json) {
   dom::parser parser;
   dom::object record;
@@ -197,11 +209,7 @@ Result<Extraction> parse_record(std::string_view json) {
     return fail({.code = ErrorCode::parse,
                  .message = fmt::format("an extraction record is no JSON object: {}", simdjson::error_message(error))});
   }
-  Extraction out;
-  RecordReader reader(out);
-  reader.read(record);
-  if (reader.fault) return fail(*std::move(reader.fault));
-  return out;
+  return read_record(record);
 }
 
 }  // namespace claimgraph::kg

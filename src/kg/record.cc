@@ -1,17 +1,14 @@
 #include "claimgraph/kg/record.h"
 
-#include <cmath>
 #include <iterator>
 
 #include <fmt/format.h>
 
+#include "claimgraph/kg/fact.h"
 #include "claimgraph/kg/json.h"
 
 namespace claimgraph::kg {
 namespace {
-
-// Confidences are written in steps of 1 / this, so that a record does not depend on the last bit.
-constexpr double kConfidenceSteps = 10'000;
 
 // Writes one JSON object; the caller writes the values of keys that are no strings.
 class ObjectWriter {
@@ -74,7 +71,8 @@ void append_id_or_null(std::string& out, char kind, const std::optional<Index>& 
 }
 
 void append_confidence(std::string& out, double confidence) {
-  fmt::format_to(std::back_inserter(out), "{}", std::round(confidence * kConfidenceSteps) / kConfidenceSteps);
+  // Rounded, so that a record does not depend on the last bit.
+  fmt::format_to(std::back_inserter(out), "{}", rounded_confidence(confidence));
 }
 
 void append_entity(std::string& out, const Entity& entity, std::size_t number) {

@@ -45,11 +45,11 @@ class Grouping {
     return place;
   }
 
-  // A group has one known type at most.
+  // A group has one known type at most, and who is set apart by a user is alone.
   void join(Place a, Place b) {
     a = root(a);
     b = root(b);
-    if (a == b || !types_agree(type_[a], type_[b])) return;
+    if (a == b || entities_[a].apart || entities_[b].apart || !types_agree(type_[a], type_[b])) return;
     const kg::EntityType known = type_[a] == kg::EntityType::other ? type_[b] : type_[a];
     first_[std::max(a, b)] = std::min(a, b);
     type_[std::min(a, b)] = known;

@@ -41,6 +41,7 @@ class Checker {
   }
   void check(const kg::Claim& claim) {
     begin("claim");
+    check_name(claim.rule);
     if (claim.source) check_entity(*claim.source);
     for (const kg::EntityIndex about : claim.about) check_entity(about);
     if (claim.within) check_claim(*claim.within);
@@ -51,6 +52,7 @@ class Checker {
   }
   void check(const kg::Stance& stance) {
     begin("stance");
+    check_name(stance.rule);
     if (stance.actor) check_entity(*stance.actor);
     check_entity(stance.target);
     if (stance.according_to) check_entity(*stance.according_to);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <fmt/format.h>
 #include <rocksdb/convenience.h>
 #include <rocksdb/write_batch.h>
 
@@ -28,6 +29,19 @@ Opened open_rocks(const std::string& path, Access access) {
 
 }  // namespace
 
+Status Db::Impl::check_sound() const {
+  if (!broken) return {};
+  return fail({.code = ErrorCode::io,
+               .message = fmt::format("cannot write to store '{}': an earlier write failed", path),
+               .hint = "run the command again once the cause is gone"});
+}
+
+Status Db::Impl::written(const rocksdb::Status& status) {
+  if (status.ok()) return {};
+  broken = true;
+  return fail(error_of(status, "write to", path));
+}
+
 Result<std::shared_ptr<Db>> Db::open(const std::string& path, Access access) {
   Opened opened = open_rocks(path, access);
   auto impl = std::make_unique<Impl>();
@@ -41,13 +55,22 @@ Result<std::shared_ptr<Db>> Db::open(const std::string& path, Access access) {
 Db::Db(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 Db::~Db() {
+  if (impl_->broken) {
+    // To close it is to write the rest of its log, which aborts as above. What was acknowledged is in the log already;
+    // the lock goes with the process.
+    rocksdb::CancelAllBackgroundWork(impl_->db.release(), true);
+    return;
+  }
   for (auto* family : impl_->families) impl_->db->DestroyColumnFamilyHandle(family);
   impl_->db->Close().PermitUncheckedError();  // nothing is lost when this fails: every batch is in the log
 }
 
 const std::string& Db::path() const { return impl_->path; }
 
-Status Db::write(const std::vector<RowKey>& removed, const std::vector<Row>& put) {
+Status Db::write(const std::vector<RowKey>& removed, const std::vector<Row>& put, Durability durability) {
+  if (auto status = impl_->check_sound(); !status) return status;
+  rocksdb::WriteOptions options;
+  options.disableWAL = durability == Durability::unlogged;
   rocksdb::WriteBatch batch;
   rocksdb::Status status;
   for (const RowKey& at : removed) {
@@ -56,22 +79,37 @@ Status Db::write(const std::vector<RowKey>& removed, const std::vector<Row>& put
   for (const Row& row : put) {
     if (status.ok()) status = batch.Put(impl_->handle(row.at.family), slice(row.at.key), slice(row.value));
   }
-  if (status.ok()) status = impl_->db->Write(rocksdb::WriteOptions(), &batch);
-  if (!status.ok()) return fail(error_of(status, "write to", impl_->path));
-  return {};
+  if (status.ok()) status = impl_->db->Write(options, &batch);
+  return impl_->written(status);
 }
 
 Status Db::sync() {
-  const auto status = impl_->db->FlushWAL(true);
-  if (!status.ok()) return fail(error_of(status, "write to", impl_->path));
+  if (auto status = impl_->check_sound(); !status) return status;
+  return impl_->written(impl_->db->FlushWAL(true));
+}
+
+Status Db::compact() {
+  if (auto status = impl_->check_sound(); !status) return status;
+  for (auto* family : impl_->families) {
+    rocksdb::CompactRangeOptions options;
+    options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+    const auto status = impl_->db->CompactRange(options, family, nullptr, nullptr);
+    if (!status.ok()) return impl_->written(status);
+  }
+  return {};
+}
+
+Status Db::verify_checksums() const {
+  const auto status = impl_->db->VerifyChecksum();
+  if (!status.ok()) return fail(error_of(status, "read", impl_->path));
   return {};
 }
 
 Status Db::finish() {
+  if (auto status = impl_->check_sound(); !status) return status;
   const auto status = impl_->db->Flush(rocksdb::FlushOptions(), impl_->families);
   rocksdb::CancelAllBackgroundWork(impl_->db.get(), true);
-  if (!status.ok()) return fail(error_of(status, "write to", impl_->path));
-  return {};
+  return impl_->written(status);
 }
 
 Result<std::vector<std::string>> family_names(const std::string& path) {

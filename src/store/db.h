@@ -27,6 +27,9 @@ struct Row {
 // create makes what is missing, be it everything or the rest after a kill in the middle of it, and writes.
 enum class Access { create, write, read };
 
+// logged: a batch survives the death of the process at once; unlogged: with the next finish(), all or none of them.
+enum class Durability { logged, unlogged };
+
 // The RocksDB database in a store's folder: families of byte strings, without knowing what they mean. Reads go through
 // a Moment. Thread-safe.
 class Db {
@@ -37,10 +40,15 @@ class Db {
   ~Db();
 
   const std::string& path() const;
-  // Removes and then puts rows, all or nothing. Afterwards the batch survives the death of the process.
-  Status write(const std::vector<RowKey>& removed, const std::vector<Row>& put);
+  // Removes and then puts rows, all or nothing.
+  Status write(const std::vector<RowKey>& removed, const std::vector<Row>& put,
+               Durability durability = Durability::logged);
   // Afterwards all batches survive the death of the machine.
   Status sync();
+  // Rewrites all sorted files without what was replaced or removed.
+  Status compact();
+  // Reads all files and compares their checksums. Fails with `corruption`.
+  Status verify_checksums() const;
   // Moves all rows from memory and log into sorted files, so that the next open has no log to read, and ends RocksDB's
   // work in the background, so that the files stay as they are. REQUIRES: nothing is written afterwards.
   Status finish();
@@ -73,6 +81,11 @@ class Moment {
   // the call.
   using Visit = std::function<Result<bool>(std::string_view key, std::string_view value)>;
   Status scan(Family family, std::string_view prefix, const Visit& visit) const;
+  // The same of the rows with begin <= key < end; no end when that is empty. For families whose keys start with no
+  // entity.
+  Status scan_range(Family family, std::string_view begin, std::string_view end, const Visit& visit) const;
+  // Whether there is a row whose key starts with `prefix`.
+  Result<bool> has(Family family, std::string_view prefix) const;
   // The last key of `family`, if it has any.
   Result<std::optional<std::string>> last_key(Family family) const;
 

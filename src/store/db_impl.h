@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,6 +15,15 @@ struct Db::Impl {
   std::string path;
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> families;  // in the order of Family; given back before `db` closes
+
+  // Set by the first write that fails. What RocksDB's log then holds is not known to it: a further write or flush
+  // aborts the program where RocksDB was built with assertions.
+  std::atomic<bool> broken = false;
+
+  // Fails when a write has failed before.
+  Status check_sound() const;
+  // The outcome of a write; one that failed is the last.
+  Status written(const rocksdb::Status& status);
 
   rocksdb::ColumnFamilyHandle* handle(Family family) const { return families[static_cast<std::size_t>(family)]; }
 };

@@ -72,6 +72,10 @@ Status write_durably(const std::string& folder, const std::string& name, std::st
     if (!file.ok() || !file.write(bytes) || !file.sync()) return failed("write", temporary);
   }
   if (std::rename(temporary.c_str(), path.c_str()) != 0) return failed("write", path);
+  return sync_folder(folder);
+}
+
+Status sync_folder(const std::string& folder) {
   const File directory(folder, O_RDONLY | O_DIRECTORY);
   if (!directory.ok() || !directory.sync()) return failed("write", folder);
   return {};

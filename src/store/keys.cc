@@ -82,7 +82,7 @@ std::string encode_entity_key(EntityKey key) {
 }
 
 std::string encode_name_key(const NameKey& key) {
-  std::string out = name_prefix(key.folded);
+  std::string out = text_prefix(key.folded);
   append_id(out, key.entity);
   append_id(out, key.document);
   return out;
@@ -100,15 +100,39 @@ std::string encode_index_key(IndexKey key) {
   return out;
 }
 
+std::string encode_pair_key(const PairKey& key) {
+  std::string out = pair_prefix(key.first, key.second);
+  append_id(out, key.fact);
+  return out;
+}
+
+std::string encode_text_key(const TextKey& key) {
+  std::string out = text_prefix(key.text);
+  append_id(out, key.fact);
+  return out;
+}
+
+std::string encode_link_key(std::uint64_t number) {
+  std::string out;
+  append_fixed64(out, number);
+  return out;
+}
+
 std::string entity_prefix(kg::EntityId entity) {
   std::string out;
   append_id(out, entity);
   return out;
 }
 
-std::string name_prefix(std::string_view folded) {
+std::string pair_prefix(kg::EntityId first, kg::EntityId second) {
+  std::string out = entity_prefix(first);
+  append_id(out, second);
+  return out;
+}
+
+std::string text_prefix(std::string_view text) {
   std::string out;
-  append_escaped(out, folded);
+  append_escaped(out, text);
   return out;
 }
 
@@ -146,6 +170,25 @@ std::optional<kg::FactId> decode_fact_key(std::string_view bytes) {
 std::optional<IndexKey> decode_index_key(std::string_view bytes) {
   IndexKey key;
   return read_all(bytes, key.entity, key.fact) ? std::optional(key) : std::nullopt;
+}
+
+std::optional<PairKey> decode_pair_key(std::string_view bytes) {
+  PairKey key;
+  return read_all(bytes, key.first, key.second, key.fact) ? std::optional(key) : std::nullopt;
+}
+
+std::optional<TextKey> decode_text_key(std::string_view bytes) {
+  TextKey key;
+  auto text = take_escaped(bytes);
+  if (!text || !read_all(bytes, key.fact)) return std::nullopt;
+  key.text = *std::move(text);
+  return key;
+}
+
+std::optional<std::uint64_t> decode_link_key(std::string_view bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t number = in.fixed64();
+  return in.ok() && in.at_end() ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace claimgraph::store

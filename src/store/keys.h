@@ -16,6 +16,9 @@
 //   name-key     := escaped(folded) entity document   names: of an entity or an alias of it
 //   fact-key     := document index                 claims, stances
 //   index-key    := entity document index          claims_by_source, claims_about, stances_by_actor, stances_toward
+//   pair-key     := entity entity document index   claims_by_pair, stances_by_pair
+//   text-key     := escaped(text) document index   claims_by_rule, stances_by_rule, claims_by_word
+//   link-key     := fixed64                        links: their number, from 1
 // with document, entity := fixed64, index := fixed32 and escaped(s) := s with every zero byte as 00 FF, then 00 00.
 // All numbers big-endian, so that RocksDB's byte order is the order of the ids.
 // DO NOT CHANGE without a new kFormatVersion: these bytes are on disk.
@@ -35,10 +38,17 @@ enum class Family : std::uint8_t {
   claims_about,
   stances_by_actor,
   stances_toward,
+  claims_by_pair,
+  stances_by_pair,
+  claims_by_rule,
+  stances_by_rule,
+  claims_by_word,
+  links,
 };
-inline constexpr std::array<std::string_view, 12> kFamilyNames = {
-    "default", "documents", "documents_by_date", "texts",        "entities",         "names",
-    "claims",  "stances",   "claims_by_source",  "claims_about", "stances_by_actor", "stances_toward"};
+inline constexpr std::array<std::string_view, 18> kFamilyNames = {
+    "default",        "documents",       "documents_by_date", "texts",           "entities",         "names",
+    "claims",         "stances",         "claims_by_source",  "claims_about",    "stances_by_actor", "stances_toward",
+    "claims_by_pair", "stances_by_pair", "claims_by_rule",    "stances_by_rule", "claims_by_word",   "links"};
 
 inline constexpr std::string_view kFormatVersionKey = "format_version";
 inline constexpr std::string_view kCountsKey = "counts";
@@ -65,17 +75,34 @@ struct IndexKey {
   friend auto operator<=>(const IndexKey&, const IndexKey&) = default;
 };
 
+struct PairKey {
+  kg::EntityId first{};   // source or actor
+  kg::EntityId second{};  // about or target
+  kg::FactId fact;
+  friend auto operator<=>(const PairKey&, const PairKey&) = default;
+};
+struct TextKey {
+  std::string text;  // a rule or a word
+  kg::FactId fact;
+  friend auto operator<=>(const TextKey&, const TextKey&) = default;
+};
+
 std::string encode_document_key(kg::DocumentId key);
 std::string encode_date_key(const DateKey& key);
 std::string encode_entity_key(EntityKey key);
 std::string encode_name_key(const NameKey& key);
 std::string encode_fact_key(kg::FactId key);
 std::string encode_index_key(IndexKey key);
+std::string encode_pair_key(const PairKey& key);
+std::string encode_text_key(const TextKey& key);
+std::string encode_link_key(std::uint64_t number);
 
 // What all keys of an entity start with, in the families whose keys start with an entity.
 std::string entity_prefix(kg::EntityId entity);
-// What all keys of exactly that name start with.
-std::string name_prefix(std::string_view folded);
+// What all keys of a pair start with.
+std::string pair_prefix(kg::EntityId first, kg::EntityId second);
+// What all keys of exactly that name, rule or word start with.
+std::string text_prefix(std::string_view text);
 
 // Nothing when `bytes` is no key that the function above can give. The inverses of these.
 std::optional<kg::DocumentId> decode_document_key(std::string_view bytes);
@@ -84,5 +111,8 @@ std::optional<EntityKey> decode_entity_key(std::string_view bytes);
 std::optional<NameKey> decode_name_key(std::string_view bytes);
 std::optional<kg::FactId> decode_fact_key(std::string_view bytes);
 std::optional<IndexKey> decode_index_key(std::string_view bytes);
+std::optional<PairKey> decode_pair_key(std::string_view bytes);
+std::optional<TextKey> decode_text_key(std::string_view bytes);
+std::optional<std::uint64_t> decode_link_key(std::string_view bytes);
 
 }  // namespace claimgraph::store

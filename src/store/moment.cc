@@ -1,3 +1,5 @@
+#include <memory>
+#include <string>
 #include <utility>
 
 #include <rocksdb/iterator.h>
@@ -17,6 +19,13 @@ std::string end_of(std::string_view prefix) {
   return end;
 }
 
+struct Range {
+  Family family{};
+  std::string begin;
+  std::string end;             // empty: the family's
+  bool in_one_prefix = false;  // of RocksDB's prefixes
+};
+
 }  // namespace
 
 struct Moment::Impl {
@@ -35,6 +44,23 @@ struct Moment::Impl {
     out.snapshot = snapshot;
     out.verify_checksums = true;
     return out;
+  }
+
+  Status scan(const Range& range, const Visit& visit) const {
+    auto reading = options();
+    const rocksdb::Slice bound(range.end);
+    if (!range.end.empty()) reading.iterate_upper_bound = &bound;
+    reading.prefix_same_as_start = range.in_one_prefix;
+    reading.total_order_seek = !range.in_one_prefix;
+    reading.fill_cache = !range.begin.empty();
+    const std::unique_ptr<rocksdb::Iterator> it(rocks()->NewIterator(reading, handle(range.family)));
+    for (it->Seek(slice(range.begin)); it->Valid(); it->Next()) {
+      auto more = visit(view(it->key()), view(it->value()));
+      if (!more) return fail(std::move(more.error()));
+      if (!*more) return {};
+    }
+    if (!it->status().ok()) return fail(error_of(it->status(), "read", db->path()));
+    return {};
   }
 };
 
@@ -69,22 +95,26 @@ Result<std::vector<std::optional<std::string>>> Moment::get_many(Family family,
 }
 
 Status Moment::scan(Family family, std::string_view prefix, const Visit& visit) const {
-  auto options = impl_->options();
-  const std::string end = end_of(prefix);
-  const rocksdb::Slice bound(end);
-  if (!end.empty()) options.iterate_upper_bound = &bound;
   // RocksDB's own filter by prefix serves only prefixes that hold its whole prefix, an entity.
-  options.prefix_same_as_start = starts_with_entity(family) && !prefix.empty();
-  options.total_order_seek = !options.prefix_same_as_start;
-  options.fill_cache = !prefix.empty();
-  const std::unique_ptr<rocksdb::Iterator> it(impl_->rocks()->NewIterator(options, impl_->handle(family)));
-  for (it->Seek(slice(prefix)); it->Valid(); it->Next()) {
-    auto more = visit(view(it->key()), view(it->value()));
-    if (!more) return fail(std::move(more.error()));
-    if (!*more) return {};
-  }
-  if (!it->status().ok()) return fail(error_of(it->status(), "read", path()));
-  return {};
+  return impl_->scan({.family = family,
+                      .begin = std::string(prefix),
+                      .end = end_of(prefix),
+                      .in_one_prefix = starts_with_entity(family) && !prefix.empty()},
+                     visit);
+}
+
+Status Moment::scan_range(Family family, std::string_view begin, std::string_view end, const Visit& visit) const {
+  return impl_->scan({.family = family, .begin = std::string(begin), .end = std::string(end)}, visit);
+}
+
+Result<bool> Moment::has(Family family, std::string_view prefix) const {
+  bool found = false;
+  const auto status = scan(family, prefix, [&](std::string_view, std::string_view) -> Result<bool> {
+    found = true;
+    return false;
+  });
+  if (!status) return fail(status.error());
+  return found;
 }
 
 Result<std::optional<std::string>> Moment::last_key(Family family) const {

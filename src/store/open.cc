@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 // A writer may replace files between our reading of their list and of themselves. Then we read again: flushes are
 // seconds apart, so that more tries would not help either.
 constexpr int kReadTries = 10;
+// By which a database is known as ours.
+constexpr std::string_view kFamilyOfAllVersions = "claims_by_source";
 
 Error no_store(const std::string& path, std::string_view why) {
   return {.code = ErrorCode::not_found,
@@ -37,7 +39,7 @@ Error unsealed(const std::string& path) {
   if (!fs::exists(fs::path(path) / "CURRENT", error)) return no_store_folder(path, "it is a folder of other files");
   const auto names = family_names(path);
   if (!names) return no_store_folder(path, "it is a database that cannot be read");
-  const bool ours = std::find(names->begin(), names->end(), kFamilyNames.back()) != names->end();
+  const bool ours = std::find(names->begin(), names->end(), kFamilyOfAllVersions) != names->end();
   return ours ? damage(path, "its file SEAL is missing")
               : no_store_folder(path, "it is the database of another program");
 }

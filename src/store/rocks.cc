@@ -60,6 +60,7 @@ rocksdb::DBOptions database_options(Access access) {
   options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   options.keep_log_file_num = 2;
   options.max_log_file_size = kLogBytes;
+  options.max_bgerror_resume_count = 0;  // a failed write is the last one; see Db::Impl
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   if (access == Access::read) options.info_log = std::make_shared<NoLog>();
@@ -68,7 +69,8 @@ rocksdb::DBOptions database_options(Access access) {
 
 bool starts_with_entity(Family family) {
   return family == Family::entities || family == Family::claims_by_source || family == Family::claims_about ||
-         family == Family::stances_by_actor || family == Family::stances_toward;
+         family == Family::stances_by_actor || family == Family::stances_toward || family == Family::claims_by_pair ||
+         family == Family::stances_by_pair;
 }
 
 std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {

@@ -7,6 +7,7 @@
 
 #include "claimgraph/base/utf8.h"
 #include "store/tables.h"
+#include "store/words.h"
 
 namespace claimgraph::store {
 namespace {
@@ -42,13 +43,22 @@ void add_entity(Rows& rows, const kg::EntityFact& entity, const DocumentFact& do
 void add_claim(Rows& rows, const kg::ClaimFact& claim) {
   rows.add(Family::claims, encode_fact_key(claim.id), encode_claim(claim));
   if (claim.source) rows.add(Family::claims_by_source, encode_index_key({*claim.source, claim.id}));
-  for (const kg::EntityId about : claim.about) rows.add(Family::claims_about, encode_index_key({about, claim.id}));
+  for (const kg::EntityId about : claim.about) {
+    rows.add(Family::claims_about, encode_index_key({about, claim.id}));
+    if (claim.source) rows.add(Family::claims_by_pair, encode_pair_key({*claim.source, about, claim.id}));
+  }
+  rows.add(Family::claims_by_rule, encode_text_key({claim.rule, claim.id}));
+  for (std::string& word : indexed_words(claim.content)) {
+    rows.add(Family::claims_by_word, encode_text_key({std::move(word), claim.id}));
+  }
 }
 
 void add_stance(Rows& rows, const kg::StanceFact& stance) {
   rows.add(Family::stances, encode_fact_key(stance.id), encode_stance(stance));
   if (stance.actor) rows.add(Family::stances_by_actor, encode_index_key({*stance.actor, stance.id}));
   rows.add(Family::stances_toward, encode_index_key({stance.target, stance.id}));
+  if (stance.actor) rows.add(Family::stances_by_pair, encode_pair_key({*stance.actor, stance.target, stance.id}));
+  rows.add(Family::stances_by_rule, encode_text_key({stance.rule, stance.id}));
 }
 
 Result<std::vector<kg::EntityFact>> load_entities(const Moment& moment, const DocumentRow& row) {
@@ -80,6 +90,12 @@ Result<std::vector<typename Table::Value>> load_facts(const Moment& moment, kg::
 }
 
 }  // namespace
+
+kg::Source source_of(const StoredDocument& document) {
+  const DocumentFact& fact = document.row.fact;
+  return {fact.name,      fact.uri,      fact.title,    fact.publisher, fact.author,
+          fact.published, fact.language, document.text, fact.metadata};
+}
 
 StoredDocument stored_document(const kg::Extraction& extraction, std::string_view fingerprint) {
   const kg::Source& source = extraction.source;
@@ -114,6 +130,16 @@ Result<std::optional<StoredDocument>> load_document(const Moment& moment, kg::Do
   if (!stances) return fail(std::move(stances.error()));
   out.facts = {*std::move(entities), *std::move(claims), *std::move(stances)};
   return std::optional(std::move(out));
+}
+
+Result<std::optional<StoredDocument>> load_whole_document(const Moment& moment, kg::DocumentId id) {
+  auto out = load_document(moment, id);
+  if (!out || !*out) return out;
+  auto text = load<Texts>(moment, id);
+  if (!text) return fail(std::move(text.error()));
+  if (!*text) return fail(damage_at(moment.path(), Family::texts, encode_document_key(id), "this row is missing"));
+  (*out)->text = **std::move(text);
+  return out;
 }
 
 std::vector<Row> rows_of(const StoredDocument& document) {

@@ -26,6 +26,11 @@ StoredDocument stored_document(const kg::Extraction& extraction, std::string_vie
 // The document's row and facts as they are stored, without its text; nothing when it is not stored.
 Result<std::optional<StoredDocument>> load_document(const Moment& moment, kg::DocumentId id);
 
+// The same with its text. A document without one is `corruption`.
+Result<std::optional<StoredDocument>> load_whole_document(const Moment& moment, kg::DocumentId id);
+
+kg::Source source_of(const StoredDocument& document);
+
 // All rows that exist because of `document`, by key. The only function that knows which rows these are: what is
 // written, what is deleted and what a check expects cannot differ.
 std::vector<Row> rows_of(const StoredDocument& document);

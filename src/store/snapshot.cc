@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -15,40 +16,27 @@
 namespace claimgraph::store {
 namespace {
 
-// Facts that an index names are fetched this many at a time.
-constexpr std::size_t kFactsAtOnce = 64;
-
-// Visits all facts of a table.
-template <typename Table>
-Status visit_all(const Moment& moment, const std::function<bool(const typename Table::Value&)>& visit) {
-  return visit_rows<Table>(moment, "", [&](const auto&, typename Table::Value value) { return visit(value); });
-}
-
-// Visits the facts that `index` has under `entity`, by id.
-template <typename Table>
-Status visit_indexed(const Moment& moment, Family index, kg::EntityId entity,
-                     const std::function<bool(const typename Table::Value&)>& visit) {
-  std::vector<kg::FactId> wanted;
-  bool more = true;
-  const auto fetch = [&]() -> Result<bool> {
-    const auto facts = load_all<Table>(moment, wanted);
-    if (!facts) return fail(facts.error());
-    wanted.clear();
-    for (const auto& fact : *facts) {
-      if (more) more = visit(fact);
-    }
-    return more;
-  };
-  auto status =
-      moment.scan(index, entity_prefix(entity), [&](std::string_view bytes, std::string_view) -> Result<bool> {
-        const auto key = decode_index_key(bytes);
-        if (!key) return fail(damage_at(moment.path(), index, bytes, "this is no key"));
-        wanted.push_back(key->fact);
-        return wanted.size() < kFactsAtOnce ? Result<bool>(true) : fetch();
-      });
-  if (!status || !more) return status;
-  if (auto rest = fetch(); !rest) return fail(std::move(rest.error()));
-  return {};
+// What all documents say of `id` and the entities that are told of as it; nothing when none speaks of them.
+Result<std::optional<EntitySummary>> summary_of(const Moment& moment, const LinkMap& links, kg::EntityId id) {
+  SummaryBuilder builder(id);
+  std::vector<kg::DocumentId> documents;
+  bool named = false;
+  for (const kg::EntityId member : links.members_of(id)) {
+    const auto status = visit_rows<Entities>(moment, entity_prefix(member), [&](const EntityKey& key, EntityRow row) {
+      documents.push_back(key.document);
+      named |= member == id;
+      member == id ? builder.add(row) : builder.add_other(row);
+      return true;
+    });
+    if (!status) return fail(status.error());
+  }
+  if (!named) return std::optional<EntitySummary>();
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  builder.count_documents(documents.size());
+  EntitySummary out = builder.summary();
+  out.apart = links.is_apart(id);
+  return std::optional(std::move(out));
 }
 
 Result<std::string> published_of(const Moment& moment, std::string_view key_bytes) {
@@ -90,7 +78,8 @@ Result<std::optional<DocumentFact>> Snapshot::document(kg::DocumentId id) const 
 }
 
 Status Snapshot::documents(const std::function<bool(const DocumentFact&)>& visit) const {
-  return visit_all<Documents>(impl_->moment, [&](const DocumentRow& row) { return visit(row.fact); });
+  return visit_rows<Documents>(impl_->moment, "",
+                               [&](kg::DocumentId, const DocumentRow& row) { return visit(row.fact); });
 }
 
 Result<std::string> Snapshot::text(kg::DocumentId id) const {
@@ -107,74 +96,93 @@ Result<std::string> Snapshot::text(kg::DocumentId id) const {
                                       static_cast<std::uint64_t>(id))});
 }
 
+Status Snapshot::documents_by_date(std::string_view since, std::string_view until,
+                                   const std::function<bool(const DocumentFact&)>& visit) const {
+  // No day is as large as this byte, so that a year or month as `until` has all of its days in it.
+  const std::string end = until.empty() ? "" : fmt::format("{}\x7F", until);
+  const auto read = [&](std::string_view bytes, std::string_view) -> Result<bool> {
+    const auto key = decode_date_key(bytes);
+    if (!key) return fail(damage_at(impl_->moment.path(), Family::documents_by_date, bytes, "this is no key"));
+    const auto row = load<Documents>(impl_->moment, key->document);
+    if (!row) return fail(row.error());
+    if (!*row) {
+      return fail(damage_at(impl_->moment.path(), Family::documents, encode_document_key(key->document),
+                            "this row is missing"));
+    }
+    return visit((*row)->fact);
+  };
+  return impl_->moment.scan_range(Family::documents_by_date, since, end, read);
+}
+
 Result<std::optional<EntitySummary>> Snapshot::entity(kg::EntityId id) const {
-  std::optional<SummaryBuilder> builder;
-  const auto status = visit_rows<Entities>(impl_->moment, entity_prefix(id), [&](const EntityKey&, EntityRow row) {
-    if (!builder) builder.emplace(id);
-    builder->add(row);
-    return true;
-  });
-  if (!status) return fail(status.error());
-  return builder ? std::optional(builder->summary()) : std::nullopt;
+  const auto& links = impl_->links();
+  if (!links) return fail(links.error());
+  return summary_of(impl_->moment, *links, links->head_of(id));
 }
 
 Status Snapshot::entities(const std::function<bool(const EntitySummary&)>& visit) const {
+  const auto& links = impl_->links();
+  if (!links) return fail(links.error());
   std::optional<SummaryBuilder> builder;
   std::optional<kg::EntityId> current;
   bool more = true;
+  const auto finish = [&]() -> Status {
+    if (!current || !more || links->head_of(*current) != *current) return {};
+    if (!links->is_merged(*current)) {
+      EntitySummary summary = builder->summary();
+      summary.apart = links->is_apart(*current);
+      more = visit(summary);
+      return {};
+    }
+    const auto summary = summary_of(impl_->moment, *links, *current);
+    if (!summary) return fail(summary.error());
+    if (*summary) more = visit(**summary);
+    return {};
+  };
+  Status linked;
   auto status = visit_rows<Entities>(impl_->moment, "", [&](const EntityKey& key, EntityRow row) {
     if (current != key.entity) {
-      if (builder) more = visit(builder->summary());
+      linked = finish();
       builder.emplace(key.entity);
       current = key.entity;
     }
     builder->add(row);
-    return more;
+    return more && linked;
   });
-  if (status && more && builder) visit(builder->summary());
-  return status;
+  if (!status || !linked) return status ? linked : status;
+  return finish();
 }
 
 Result<std::vector<kg::EntityId>> Snapshot::entities_named(std::string_view name) const {
+  const auto& links = impl_->links();
+  if (!links) return fail(links.error());
   std::vector<kg::EntityId> out;
   const auto status = impl_->moment.scan(
-      Family::names, name_prefix(fold(name)), [&](std::string_view bytes, std::string_view) -> Result<bool> {
+      Family::names, text_prefix(fold(name)), [&](std::string_view bytes, std::string_view) -> Result<bool> {
         const auto key = decode_name_key(bytes);
         if (!key) return fail(damage_at(impl_->moment.path(), Family::names, bytes, "this is no key"));
-        if (out.empty() || out.back() != key->entity) out.push_back(key->entity);
+        const kg::EntityId head = links->head_of(key->entity);
+        if (out.empty() || out.back() != head) out.push_back(head);
         return true;
       });
   if (!status) return fail(status.error());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
-Result<std::optional<kg::ClaimFact>> Snapshot::claim(kg::FactId id) const { return load<Claims>(impl_->moment, id); }
-
-Result<std::optional<kg::StanceFact>> Snapshot::stance(kg::FactId id) const { return load<Stances>(impl_->moment, id); }
-
-Status Snapshot::claims(const std::function<bool(const kg::ClaimFact&)>& visit) const {
-  return visit_all<Claims>(impl_->moment, visit);
+Result<std::vector<kg::EntityName>> Snapshot::spelled(std::string_view name) const {
+  std::vector<kg::EntityName> out;
+  for (std::size_t i = 0; i < kg::Spelling<kg::EntityType>::kNames.size(); ++i) {
+    kg::EntityName candidate{std::string(name), static_cast<kg::EntityType>(i)};
+    const auto known = impl_->moment.has(Family::entities, entity_prefix(candidate.id()));
+    if (!known) return fail(known.error());
+    if (*known) out.push_back(std::move(candidate));
+  }
+  return out;
 }
 
-Status Snapshot::stances(const std::function<bool(const kg::StanceFact&)>& visit) const {
-  return visit_all<Stances>(impl_->moment, visit);
-}
-
-Status Snapshot::claims_by_source(kg::EntityId source, const std::function<bool(const kg::ClaimFact&)>& visit) const {
-  return visit_indexed<Claims>(impl_->moment, Family::claims_by_source, source, visit);
-}
-
-Status Snapshot::claims_about(kg::EntityId about, const std::function<bool(const kg::ClaimFact&)>& visit) const {
-  return visit_indexed<Claims>(impl_->moment, Family::claims_about, about, visit);
-}
-
-Status Snapshot::stances_by_actor(kg::EntityId actor, const std::function<bool(const kg::StanceFact&)>& visit) const {
-  return visit_indexed<Stances>(impl_->moment, Family::stances_by_actor, actor, visit);
-}
-
-Status Snapshot::stances_toward(kg::EntityId target, const std::function<bool(const kg::StanceFact&)>& visit) const {
-  return visit_indexed<Stances>(impl_->moment, Family::stances_toward, target, visit);
-}
+Result<std::vector<NumberedLink>> Snapshot::links() const { return load_links(impl_->moment); }
 
 Result<Stats> Snapshot::stats() const {
   const auto counts = load_counts(impl_->moment);

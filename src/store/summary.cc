@@ -6,9 +6,18 @@ namespace claimgraph::store {
 
 void SummaryBuilder::add(const EntityRow& row) {
   ++names_[row.fact.name];
-  aliases_.insert(row.fact.aliases.begin(), row.fact.aliases.end());
   summary_.type = row.fact.type;
-  summary_.mentions += row.fact.mentions;
+  count(row);
+}
+
+void SummaryBuilder::add_other(const EntityRow& row) {
+  aliases_.insert(row.fact.name);
+  count(row);
+}
+
+void SummaryBuilder::count(const EntityRow& row) {
+  aliases_.insert(row.fact.aliases.begin(), row.fact.aliases.end());
+  summary_.mentions += row.fact.mentions.size();
   ++summary_.documents;
   const std::string& day = row.published;
   if (day.empty()) return;

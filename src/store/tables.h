@@ -62,6 +62,15 @@ struct Stances {
   static Result<Value> decode(Key key, std::string_view bytes) { return decode_stance(key, bytes); }
 };
 
+struct Links {
+  static constexpr Family kFamily = Family::links;
+  using Key = std::uint64_t;
+  using Value = kg::Link;
+  static std::string encode_key(Key key) { return encode_link_key(key); }
+  static std::optional<Key> decode_key(std::string_view bytes) { return decode_link_key(bytes); }
+  static Result<Value> decode(Key, std::string_view bytes) { return decode_link(bytes); }
+};
+
 template <typename Table>
 Result<typename Table::Value> decode_at(const Moment& moment, const typename Table::Key& key, std::string_view bytes) {
   auto value = Table::decode(key, bytes);

@@ -12,6 +12,7 @@ namespace claimgraph::store {
 namespace {
 
 constexpr std::uint8_t kValueVersion = 1;
+constexpr std::uint8_t kEntityVersion = 2;  // 1 had the number of mentions, not the mentions
 
 // append() and read() of one type stand together: each pair is a rule of the grammar in doc/FORMATS.md.
 
@@ -62,6 +63,24 @@ void read(ByteReader& in, Span& span) {
   const std::uint32_t size = in.varint32();
   if (size > std::numeric_limits<std::uint32_t>::max() - span.begin) in.refuse("a span that ends after 32 bits");
   if (in.ok()) span.end = span.begin + size;
+}
+
+void append(std::string& out, const kg::Mention& mention) {
+  append(out, mention.span);
+  append(out, mention.kind);
+}
+void read(ByteReader& in, kg::Mention& mention) {
+  read(in, mention.span);
+  read(in, mention.kind);
+}
+
+void append(std::string& out, const kg::EntityName& entity) {
+  append(out, entity.name);
+  append(out, entity.type);
+}
+void read(ByteReader& in, kg::EntityName& entity) {
+  read(in, entity.name);
+  read(in, entity.type);
 }
 
 void append(std::string& out, const std::pair<std::string, std::string>& value) {
@@ -124,12 +143,12 @@ void read_all(ByteReader& in, Parts&... parts) {
   (read(in, parts), ...);
 }
 
-std::string new_value() { return {static_cast<char>(kValueVersion)}; }
+std::string new_value(std::uint8_t version = kValueVersion) { return {static_cast<char>(version)}; }
 
-ByteReader value_reader(std::string_view bytes) {
+ByteReader value_reader(std::string_view bytes, std::uint8_t wanted = kValueVersion) {
   ByteReader in(bytes);
   const std::uint8_t version = in.byte();
-  if (version != kValueVersion) in.refuse(fmt::format("value version {} instead of {}", version, kValueVersion));
+  if (version != wanted) in.refuse(fmt::format("value version {} instead of {}", version, wanted));
   return in;
 }
 
@@ -199,13 +218,13 @@ Result<std::string> decode_text(std::string_view bytes) {
 }
 
 std::string encode_entity(const EntityRow& row) {
-  std::string out = new_value();
+  std::string out = new_value(kEntityVersion);
   append_all(out, row.fact.name, row.fact.type, row.fact.aliases, row.fact.mentions, row.published);
   return out;
 }
 
 Result<EntityRow> decode_entity(kg::EntityId id, std::string_view bytes) {
-  ByteReader in = value_reader(bytes);
+  ByteReader in = value_reader(bytes, kEntityVersion);
   EntityRow row;
   row.fact.id = id;
   read_all(in, row.fact.name, row.fact.type);
@@ -248,6 +267,19 @@ Result<kg::StanceFact> decode_stance(kg::FactId id, std::string_view bytes) {
   read_sibling(in, id.document, stance.claim);
   read_all(in, stance.confidence, stance.rule, stance.evidence_spans, stance.evidence);
   return finished(in, std::move(stance));
+}
+
+std::string encode_link(const kg::Link& link) {
+  std::string out = new_value();
+  append_all(out, link.kind, link.entities);
+  return out;
+}
+
+Result<kg::Link> decode_link(std::string_view bytes) {
+  ByteReader in = value_reader(bytes);
+  kg::Link link;
+  read_all(in, link.kind, link.entities);
+  return finished(in, std::move(link));
 }
 
 }  // namespace claimgraph::store

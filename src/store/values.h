@@ -7,6 +7,7 @@
 
 #include "claimgraph/base/error.h"
 #include "claimgraph/kg/fact.h"
+#include "claimgraph/kg/link.h"
 #include "claimgraph/store/store.h"
 
 // Values of the store (doc/FORMATS.md, section Store). A value starts with its version and never repeats its key, so
@@ -49,6 +50,7 @@ std::string encode_text(std::string_view text);
 std::string encode_entity(const EntityRow& row);
 std::string encode_claim(const kg::ClaimFact& claim);
 std::string encode_stance(const kg::StanceFact& stance);
+std::string encode_link(const kg::Link& link);
 
 Result<std::uint32_t> decode_format_version(std::string_view bytes);
 Result<Counts> decode_counts(std::string_view bytes);
@@ -57,5 +59,6 @@ Result<std::string> decode_text(std::string_view bytes);
 Result<EntityRow> decode_entity(kg::EntityId id, std::string_view bytes);
 Result<kg::ClaimFact> decode_claim(kg::FactId id, std::string_view bytes);
 Result<kg::StanceFact> decode_stance(kg::FactId id, std::string_view bytes);
+Result<kg::Link> decode_link(std::string_view bytes);
 
 }  // namespace claimgraph::store

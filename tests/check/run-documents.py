@@ -23,7 +23,7 @@ import tempfile
 
 SECONDS_A_COMMAND = 60
 # What another run may change: seconds, and the bytes that a store takes.
-VOLATILE = re.compile(r"(?<=, in )\d+\.\d(?= s$)|\b\d{6}(?= +1$)")
+VOLATILE = re.compile(r"(?<=, in )\d+\.\d(?= s$)|\b\d{6}(?= +\d$)")
 NAMED_FILE = re.compile(r'An example: `([^`]+)` with the\s+line\s+"([^"]+)"')
 
 

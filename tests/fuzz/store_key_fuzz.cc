@@ -46,7 +46,7 @@ constexpr kg::EntityId kEntity{0x1112131415161718};
 constexpr kg::FactId kFact{kDocument, 3};
 
 using Check = void (*)(std::string_view);
-constexpr std::array<Check, 14> kChecks = {
+constexpr std::array<Check, 18> kChecks = {
     [](std::string_view b) { check_key(decode_document_key(b), b, encode_document_key); },
     [](std::string_view b) { check_key(decode_date_key(b), b, encode_date_key); },
     [](std::string_view b) { check_key(decode_entity_key(b), b, encode_entity_key); },
@@ -61,6 +61,10 @@ constexpr std::array<Check, 14> kChecks = {
     [](std::string_view b) { check_value(decode_claim(kFact, b), b, encode_claim); },
     [](std::string_view b) { check_value(decode_stance(kFact, b), b, encode_stance); },
     check_seal,
+    [](std::string_view b) { check_key(decode_pair_key(b), b, encode_pair_key); },
+    [](std::string_view b) { check_key(decode_text_key(b), b, encode_text_key); },
+    [](std::string_view b) { check_key(decode_link_key(b), b, encode_link_key); },
+    [](std::string_view b) { check_value(decode_link(b), b, encode_link); },
 };
 
 }  // namespace

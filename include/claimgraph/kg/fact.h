@@ -43,8 +43,8 @@ struct EntityFact {
   EntityId id{};
   std::string name;
   EntityType type = EntityType::other;
-  std::vector<std::string> aliases;
-  std::uint32_t mentions = 0;
+  std::vector<std::string> aliases;  // sorted, distinct
+  std::vector<Mention> mentions;
 
   friend bool operator==(const EntityFact&, const EntityFact&) = default;
 };
@@ -93,7 +93,14 @@ struct Facts {
   friend bool operator==(const Facts&, const Facts&) = default;
 };
 
+// The closest number that a record can say: confidences are kept in steps of a ten-thousandth.
+double rounded_confidence(double confidence);
+
 // REQUIRES: the spans of `extraction` lie inside its text.
 Facts facts_of(const Extraction& extraction);
+
+// An extraction that facts_of() makes `facts` of; its entities are in the order of their ids.
+// REQUIRES: facts_of() made `facts` of an extraction with that source.
+Extraction extraction_of(Source source, const Facts& facts);
 
 }  // namespace claimgraph::kg

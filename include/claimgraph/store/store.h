@@ -12,10 +12,11 @@
 #include "claimgraph/base/error.h"
 #include "claimgraph/kg/extraction.h"
 #include "claimgraph/kg/fact.h"
+#include "claimgraph/kg/link.h"
 
 namespace claimgraph::store {
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 
 // What the store keeps of a document beside its text and facts.
 struct DocumentFact {
@@ -46,6 +47,7 @@ struct EntitySummary {
   std::uint64_t documents = 0;
   std::string first_seen;  // earliest and latest known publication date, or empty
   std::string last_seen;
+  bool apart = false;  // a user says that it is nobody else, however alike the names; see kg::Link
 
   friend bool operator==(const EntitySummary&, const EntitySummary&) = default;
 };
@@ -61,16 +63,43 @@ struct Stats {
   std::string last_published;
 };
 
+// A link with its number in the store, from 1.
+struct NumberedLink {
+  std::uint64_t number = 0;
+  kg::Link link;
+
+  friend bool operator==(const NumberedLink&, const NumberedLink&) = default;
+};
+
+// What a check of all that is stored found.
+struct Verification {
+  std::uint64_t documents = 0;
+  std::uint64_t rows = 0;
+  std::vector<std::string> faults;  // each says where and what; the first hundred
+
+  bool whole() const { return faults.empty(); }
+};
+
 // Reads of one moment of a store. Holds its store open; thread-safe for reading. Visitors return false to stop early;
 // all orders are by id and so the same in every run. An error of a read is `corruption` or `io`, never an empty answer.
+//
+// Entities that a user merged are one entity here: it has the id and name of the first of them (or of the first that a
+// document speaks of) and all their names and facts, and facts refer to it alone. The ids of the others still find it.
 class Snapshot {
  public:
+  using ClaimVisit = std::function<bool(const kg::ClaimFact&)>;
+  using StanceVisit = std::function<bool(const kg::StanceFact&)>;
+
   Snapshot(Snapshot&&) noexcept;
   Snapshot& operator=(Snapshot&&) noexcept;
   ~Snapshot();
 
   Result<std::optional<DocumentFact>> document(kg::DocumentId id) const;
   Status documents(const std::function<bool(const DocumentFact&)>& visit) const;
+  // Those with a date from `since` to `until` (a year, month or day, compared as text; or empty), by date
+  // and id.
+  Status documents_by_date(std::string_view since, std::string_view until,
+                           const std::function<bool(const DocumentFact&)>& visit) const;
   // The text that the document's spans count in. `not_found` when there is no such document.
   Result<std::string> text(kg::DocumentId id) const;
 
@@ -78,18 +107,41 @@ class Snapshot {
   Status entities(const std::function<bool(const EntitySummary&)>& visit) const;
   // Entities one of whose names or aliases folds to fold(name), by id.
   Result<std::vector<kg::EntityId>> entities_named(std::string_view name) const;
+  // The entities of documents whose own name folds to fold(name), a type each, whatever was merged.
+  Result<std::vector<kg::EntityName>> spelled(std::string_view name) const;
+  // What users said of who is who, the oldest first.
+  Result<std::vector<NumberedLink>> links() const;
 
   Result<std::optional<kg::ClaimFact>> claim(kg::FactId id) const;
   Result<std::optional<kg::StanceFact>> stance(kg::FactId id) const;
-  Status claims(const std::function<bool(const kg::ClaimFact&)>& visit) const;
-  Status stances(const std::function<bool(const kg::StanceFact&)>& visit) const;
+  Status claims(const ClaimVisit& visit) const;
+  Status stances(const StanceVisit& visit) const;
   // By index, not by scan.
-  Status claims_by_source(kg::EntityId source, const std::function<bool(const kg::ClaimFact&)>& visit) const;
-  Status claims_about(kg::EntityId about, const std::function<bool(const kg::ClaimFact&)>& visit) const;
-  Status stances_by_actor(kg::EntityId actor, const std::function<bool(const kg::StanceFact&)>& visit) const;
-  Status stances_toward(kg::EntityId target, const std::function<bool(const kg::StanceFact&)>& visit) const;
+  Status claims_by_source(kg::EntityId source, const ClaimVisit& visit) const;
+  Status claims_about(kg::EntityId about, const ClaimVisit& visit) const;
+  Status claims_between(kg::EntityId source, kg::EntityId about, const ClaimVisit& visit) const;
+  Status claims_by_rule(std::string_view rule, const ClaimVisit& visit) const;
+  // The claims whose content has all words of `text`, in any order; all claims when it has none. Words are folded and
+  // end at every character that is no letter or digit.
+  Status claims_with_words(std::string_view text, const ClaimVisit& visit) const;
+  Status stances_by_actor(kg::EntityId actor, const StanceVisit& visit) const;
+  Status stances_toward(kg::EntityId target, const StanceVisit& visit) const;
+  Status stances_between(kg::EntityId actor, kg::EntityId target, const StanceVisit& visit) const;
+  Status stances_by_rule(std::string_view rule, const StanceVisit& visit) const;
 
   Result<Stats> stats() const;
+
+  // Reads everything: the checksums of all files, whether each row of a document has the rows that follow from it and
+  // each other row follows from a document, spans, the words under them, and the counts. Fails only where reading on is
+  // no use; what is wrong with rows is told in the faults. O(bytes).
+  Result<Verification> verify() const;
+  // All documents by id and then all links, each a line that kg::parse_store_line()
+  // reads: whoever puts and links them has the same rows.
+  // Fails with `invalid` on a document whose strings are not UTF-8, which no reader of articles makes.
+  Status dump(const std::function<Status(std::string_view line)>& visit) const;
+  // Makes a store of the same rows in the folder `path`, which must be missing or empty. All or nothing: what a kill
+  // leaves has another name, `path` with ".partial", and is taken away by the next one. Durable once it returns.
+  Status copy_to(const std::string& path) const;
 
  private:
   friend class Store;
@@ -128,6 +180,20 @@ class Store {
   Result<std::optional<std::string>> fingerprint_of(std::string_view document) const;
   // Removes the document and all its facts in one atomic batch; false when it is not stored.
   Result<bool> remove(std::string_view document);
+  // Puts all documents of `other` in place of what is known of them here, and adds its links as link_all() does. A
+  // document a batch; an interrupted merge is made whole by another one.
+  Status merge(const Snapshot& other);
+
+  // Adds what a user says of who is who; it counts from the next snapshot() on, for documents put later too. Gives its
+  // number. Fails with `invalid` when a merge is of fewer than two entities or a split of none.
+  Result<std::uint64_t> link(const kg::Link& link);
+  // Adds those of `links` that are not here: the longest beginning of them that stands here in that order is left out.
+  Status link_all(const std::vector<kg::Link>& links);
+  // Takes the link of that number back; false when there is none.
+  Result<bool> unlink(std::uint64_t number);
+
+  // Rewrites all files without what was replaced or removed.
+  Status compact();
   // Afterwards everything that was put survives the death of the machine too. Costs some milliseconds.
   Status sync();
 

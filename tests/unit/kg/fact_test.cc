@@ -54,7 +54,7 @@ TEST_CASE("facts_of: entities of one type and folded name are one, by id") {
                              .name = "Vela",
                              .type = EntityType::person,
                              .aliases = {"Ana", "VELA", "minister"},
-                             .mentions = 2});
+                             .mentions = {{{0, 4}}, {{26, 28}}}});
   }
 }
 

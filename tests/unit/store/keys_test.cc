@@ -55,6 +55,9 @@ TEST_CASE("keys: byte order is the order of ids, and decoding is the inverse of 
   std::vector<NameKey> names;
   std::vector<kg::FactId> facts;
   std::vector<IndexKey> indexes;
+  std::vector<PairKey> pairs;
+  std::vector<TextKey> texts;
+  std::vector<std::uint64_t> links;
   for (int i = 0; i < 500; ++i) {
     const kg::EntityId entity{some_id(generator)};
     const kg::DocumentId document{some_id(generator)};
@@ -64,6 +67,9 @@ TEST_CASE("keys: byte order is the order of ids, and decoding is the inverse of 
     names.push_back({generator.bytes(4), entity, document});
     facts.push_back(some_fact(generator));
     indexes.push_back({entity, some_fact(generator)});
+    pairs.push_back({entity, kg::EntityId{some_id(generator)}, some_fact(generator)});
+    texts.push_back({generator.bytes(4), some_fact(generator)});
+    links.push_back(some_id(generator));
   }
   check_keys(documents, encode_document_key, decode_document_key);
   check_keys(dates, encode_date_key, decode_date_key);
@@ -71,6 +77,9 @@ TEST_CASE("keys: byte order is the order of ids, and decoding is the inverse of 
   check_keys(names, encode_name_key, decode_name_key);
   check_keys(facts, encode_fact_key, decode_fact_key);
   check_keys(indexes, encode_index_key, decode_index_key);
+  check_keys(pairs, encode_pair_key, decode_pair_key);
+  check_keys(texts, encode_text_key, decode_text_key);
+  check_keys(links, encode_link_key, decode_link_key);
 }
 
 TEST_CASE("keys: the bytes of doc/FORMATS.md") {
@@ -84,6 +93,10 @@ TEST_CASE("keys: the bytes of doc/FORMATS.md") {
         "a\0\xFF"
         "b\0\0\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\1\2\3\4\5\6\7\10"sv);
   CHECK(encode_date_key({"2025", document}) == "2025\0\0\1\2\3\4\5\6\7\10"sv);
+  CHECK(encode_pair_key({entity, kg::EntityId{1}, {document, 9}}) ==
+        "\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\0\0\0\0\0\0\0\1\1\2\3\4\5\6\7\10\0\0\0\11"sv);
+  CHECK(encode_text_key({"a", {document, 9}}) == "a\0\0\1\2\3\4\5\6\7\10\0\0\0\11"sv);
+  CHECK(encode_link_key(258) == "\0\0\0\0\0\0\1\2"sv);
 }
 
 TEST_CASE("keys: a prefix starts the keys of its entity or name and no others") {
@@ -91,7 +104,7 @@ TEST_CASE("keys: a prefix starts the keys of its entity or name and no others") 
   for (int i = 0; i < 500; ++i) {
     const NameKey a{generator.bytes(3), kg::EntityId{generator.number(3)}, kg::DocumentId{generator.number(3)}};
     const NameKey b{generator.bytes(3), kg::EntityId{generator.number(3)}, kg::DocumentId{generator.number(3)}};
-    CHECK(encode_name_key(a).starts_with(name_prefix(b.folded)) == (a.folded == b.folded));
+    CHECK(encode_name_key(a).starts_with(text_prefix(b.folded)) == (a.folded == b.folded));
     CHECK(encode_entity_key({a.entity, a.document}).starts_with(entity_prefix(b.entity)) == (a.entity == b.entity));
   }
 }

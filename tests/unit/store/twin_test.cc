@@ -11,6 +11,7 @@
 #include "claimgraph/base/utf8.h"
 #include "claimgraph/store/store.h"
 #include "generated.h"
+#include "store/words.h"
 #include "store_folder.h"
 
 // The slow twin: a std::map of documents, from which every answer is computed by going through all of them.
@@ -75,7 +76,7 @@ std::optional<EntitySummary> summary_of(const Twin& twin, kg::EntityId id) {
     for (const kg::EntityFact& fact : kept.facts.entities) {
       if (fact.id != id) continue;
       out.type = fact.type;
-      out.mentions += fact.mentions;
+      out.mentions += fact.mentions.size();
       ++out.documents;
       ++names[fact.name];
       spellings.insert(fact.name);
@@ -173,6 +174,59 @@ void check_facts(const Snapshot& snapshot, const Twin& twin) {
   }
 }
 
+// What is found by two entities, by rule, by words and by date.
+void check_other_indexes(const Snapshot& snapshot, const Twin& twin) {
+  using kg::ClaimFact;
+  using kg::StanceFact;
+  const auto entities = entities_of(twin);
+  for (const kg::EntityId a : entities) {
+    for (const kg::EntityId b : entities) {
+      const auto says = [&](const ClaimFact& claim) {
+        return claim.source == a && std::find(claim.about.begin(), claim.about.end(), b) != claim.about.end();
+      };
+      const auto acts = [&](const StanceFact& stance) { return stance.actor == a && stance.target == b; };
+      CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_between(a, b, visit); }) ==
+            facts_where<ClaimFact>(twin, &kg::Facts::claims, says));
+      CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_between(a, b, visit); }) ==
+            facts_where<StanceFact>(twin, &kg::Facts::stances, acts));
+    }
+  }
+  for (const std::string rule : {"en/said-that", "en/denies", "", "en/none"}) {
+    const auto has_rule = [&](const auto& fact) { return fact.rule == rule; };
+    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_by_rule(rule, visit); }) ==
+          facts_where<ClaimFact>(twin, &kg::Facts::claims, has_rule));
+    CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_by_rule(rule, visit); }) ==
+          facts_where<StanceFact>(twin, &kg::Facts::stances, has_rule));
+  }
+  for (const std::string text : {"a", "b A", "x-y", "\xC3\xA9", "", "nothing of the kind"}) {
+    const auto wanted = indexed_words(text);
+    const auto has_words = [&](const ClaimFact& claim) {
+      const auto words = indexed_words(claim.content);
+      return std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+    };
+    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_with_words(text, visit); }) ==
+          facts_where<ClaimFact>(twin, &kg::Facts::claims, has_words));
+  }
+}
+
+void check_dates(const Snapshot& snapshot, const Twin& twin) {
+  using Dated = std::pair<std::string, kg::DocumentId>;
+  std::vector<Dated> want;
+  for (const auto& [id, kept] : twin) {
+    const std::string& day = kept.extraction.source.published;
+    if (day >= "2025" && day.substr(0, 7) <= "2025-03") want.emplace_back(day, id);
+  }
+  std::sort(want.begin(), want.end());
+  std::vector<Dated> got;
+  const auto read = snapshot.documents_by_date("2025", "2025-03", [&](const DocumentFact& document) {
+    got.emplace_back(document.published, document.id);
+    return true;
+  });
+  CHECK(read.has_value());
+  const bool same = got == want;
+  CHECK(same);
+}
+
 void check_stats(const Snapshot& snapshot, const Twin& twin) {
   Stats want{.documents = twin.size(), .entities = entities_of(twin).size()};
   std::set<std::string> days;
@@ -208,6 +262,8 @@ void check_all(const Snapshot& snapshot, const Twin& twin) {
   check_documents(snapshot, twin);
   check_entities(snapshot, twin);
   check_facts(snapshot, twin);
+  check_other_indexes(snapshot, twin);
+  check_dates(snapshot, twin);
   check_stats(snapshot, twin);
   check_absent(snapshot, twin);
 }

@@ -34,7 +34,7 @@ EntityRow entity_row() {
                    .name = "Ana Vela",
                    .type = kg::EntityType::other,
                    .aliases = {"", "Vela", "the minister"},
-                   .mentions = 12},
+                   .mentions = {{{0, 8}, kg::MentionKind::name}, {{9, 300}, kg::MentionKind::pronoun}}},
           .published = "2025-03-01"};
 }
 
@@ -108,6 +108,7 @@ TEST_CASE("values: round trip; cut and flipped bytes are refused or mean themsel
   check_value(claim(), encode_claim, decode_this_claim);
   check_value(stance(), encode_stance, decode_this_stance);
   check_value(std::string("text\0text", 9), encode_text, decode_text);
+  check_value(kg::Link{kg::LinkKind::split, {{"Ana Vela", kg::EntityType::person}, {}}}, encode_link, decode_link);
 }
 
 TEST_CASE("values: nothing but defaults") {
@@ -129,15 +130,15 @@ TEST_CASE("values: what is wrong and where") {
     std::string bytes;
     const char* message;
   };
-  // 01 | 04 "Tarn" | 07 type | 00 aliases | 00 mentions | 00 published
+  // 02 | 04 "Tarn" | 07 type | 00 aliases | 00 mentions | 00 published
   const Case kCases[] = {
       {"", "a number runs past the end before byte 0 of 0"},
-      {changed(short_entity, 0, '\2'), "value version 2 instead of 1 before byte 1 of 10"},
+      {changed(short_entity, 0, '\1'), "value version 1 instead of 2 before byte 1 of 10"},
       {changed(short_entity, 1, '\x7F'), "a string of 127 bytes runs past the end before byte 2 of 10"},
       {changed(short_entity, 6, '\x8'), "the kind 8 where there are 8 before byte 7 of 10"},
       {changed(short_entity, 7, '\x9'), "a list of 9 parts runs past the end before byte 8 of 10"},
-      {changed(short_entity, 8, '\x80') + "\x80\x80\x80\x80",
-       "a number is not written as it should be before byte 10 of 14"},
+      {changed(short_entity, 9, '\x80') + std::string(1, '\0'),
+       "a number is not written as it should be before byte 11 of 11"},
       {short_entity + "x", "1 bytes too many before byte 10 of 11"},
       {encode_entity({.fact = {.name = "Tarn", .aliases = {"b", "a"}}}), "a list out of order before byte 12 of 14"},
       {encode_entity({.fact = {.name = "Tarn", .aliases = {"a", "a"}}}), "a list out of order before byte 12 of 14"},
