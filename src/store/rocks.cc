@@ -6,6 +6,7 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
@@ -30,6 +31,15 @@ class NoLog : public rocksdb::Logger {
  public:
   using rocksdb::Logger::Logv;
   void Logv(const char*, va_list) override {}
+};
+
+// After a write for which the disk had no room, RocksDB would wait in a thread of its own for room and write again; see
+// Db::Impl for why no write may follow one that failed.
+class NoRecovery : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status, bool* recover) override {
+    *recover = false;
+  }
 };
 
 std::shared_ptr<rocksdb::TableFactory> table_factory(const std::shared_ptr<rocksdb::Cache>& cache, bool texts) {
@@ -60,7 +70,8 @@ rocksdb::DBOptions database_options(Access access) {
   options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   options.keep_log_file_num = 2;
   options.max_log_file_size = kLogBytes;
-  options.max_bgerror_resume_count = 0;  // a failed write is the last one; see Db::Impl
+  options.max_bgerror_resume_count = 0;
+  if (access != Access::read) options.listeners.push_back(std::make_shared<NoRecovery>());
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   if (access == Access::read) options.info_log = std::make_shared<NoLog>();
