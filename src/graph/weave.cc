@@ -31,7 +31,6 @@ View folded(std::vector<Vertex> vertices, const std::vector<Thread>& threads) {
   Evidence evidence;
   edges.reserve(threads.size());
   evidence.first.reserve(threads.size() + 1);
-  evidence.facts.reserve(threads.size());
   for (std::size_t i = 0; i < threads.size(); ++i) {
     const Thread& thread = threads[i];
     const bool goes_on = i > 0 && same_edge(thread, threads[i - 1]);
