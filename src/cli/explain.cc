@@ -52,7 +52,8 @@ Result<int> run_explain(const ExplainOptions& options, Terminal& terminal) {
   if (!document) return fail(document.error());
   const auto resources = load_resources(options.reading, terminal);
   if (!resources) return fail(resources.error());
-  const auto account = workbench::account_for(*resources->rules, *resources->analyser, *document, *fact);
+  const auto account =
+      workbench::account_for(*resources->rules, resources->attribution.get(), *resources->analyser, *document, *fact);
   const auto written = terminal.write(heading(options.fact, **of) + account.text);
   if (!written) return fail(written.error());
   if (pipeline::fingerprint_of(*document, *resources) != (*of)->fingerprint) {

@@ -50,7 +50,8 @@ Result<int> run_coverage(const CoverageOptions& options, Terminal& terminal) {
   Progress progress(terminal, options.reading.quiet || terminal.out_is_terminal());
   workbench::Coverage all{.hits = std::vector<std::uint64_t>(resources->rules->rules.size(), 0), .missed = {}};
   const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
-    auto one = workbench::cover(*resources->rules, *resources->analyser, document.document);
+    auto one =
+        workbench::cover(*resources->rules, resources->attribution.get(), *resources->analyser, document.document);
     return [&all, one = std::move(one)] { all.add(one); };
   };
   const auto counts = pipeline::analyse(*resources, options.reading.inputs, options.reading.pipeline_options(),

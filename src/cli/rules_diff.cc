@@ -80,10 +80,11 @@ Result<int> run_diff(const DiffOptions& options, Terminal& terminal) {
   if (!both) return fail(both.error());
   Progress progress(terminal, options.reading.quiet || terminal.out_is_terminal());
   workbench::Difference all;
+  const extract::AttributionModel* model = both->now.attribution.get();
   const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
     auto again = both->now.analyser->analyse(document.document);
-    const auto before = extract::Extractor(both->old).extract(std::move(again));
-    const auto after = extract::Extractor(*both->now.rules).extract(std::move(document));
+    const auto before = extract::Extractor(both->old, model).extract(std::move(again));
+    const auto after = extract::Extractor(*both->now.rules, model).extract(std::move(document));
     return [&all, one = workbench::compare(before, after)]() mutable { all.add(std::move(one)); };
   };
   const auto counts = pipeline::analyse(both->now, options.reading.inputs, options.reading.pipeline_options(),

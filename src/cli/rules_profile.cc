@@ -73,7 +73,7 @@ Result<int> run_profile(const ProfileOptions& options, Terminal& terminal) {
   Progress progress(terminal, options.reading.quiet || terminal.out_is_terminal());
   Work all(resources->rules->rules.size());
   const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
-    auto one = workbench::profile(*resources->rules, std::move(document));
+    auto one = workbench::profile(*resources->rules, resources->attribution.get(), std::move(document));
     return [&all, one = std::move(one)] { workbench::add(all, one); };
   };
   const auto counts = pipeline::analyse(*resources, options.reading.inputs, options.reading.pipeline_options(),

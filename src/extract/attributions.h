@@ -12,6 +12,8 @@
 
 namespace claimgraph::extract {
 
+class Judge;
+
 // Spans of an attribution: who says (source), the reporting words (cue), what is said (content).
 struct Attribution {
   const rules::Rule* rule = nullptr;  // of the rule set
@@ -22,20 +24,20 @@ struct Attribution {
   bool same_source_as_last = false;    // the source is that of the attribution before it
   kg::Polarity polarity = kg::Polarity::positive;
   kg::Certainty certainty = kg::Certainty::certain;
+  std::optional<double> score;  // a judge's; nothing where it knows nothing of the rule
+  double confidence = 0.5;      // that it is right: 0 to 1
 
   // From the first token of all parts to the last.
   TokenRange extent() const;
   bool content_contains(TokenRange tokens) const;
 };
 
-// Runs the attribution rules and keeps what does not contradict: of two that share a cue or overlap without one lying
-// in the other's content, the one of the earlier rule stays, then the one that comes first. Contents are trimmed, grown
-// to whole quotations, and joined with what their speaker goes on to say. In text order.
+// Runs the attribution rules and keeps what `judge` believes and does not contradict (see select()). In text order.
 //
 // A rule gives captures `source`, `cue`, `content` and `content2`, of which only a content is a must; a capture
 // `negation` that matched turns the polarity round. Field `source: previous` takes the source of the attribution before
 // it, and with `join: previous` the content goes to that attribution.
 std::vector<Attribution> find_attributions(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document,
-                                           const pattern::Layer& layer, RuleRunner& runner);
+                                           const pattern::Layer& layer, RuleRunner& runner, const Judge& judge);
 
 }  // namespace claimgraph::extract

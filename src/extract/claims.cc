@@ -99,7 +99,7 @@ std::vector<kg::Claim> make_claims(const nlp::AnnotatedDocument& document, const
                    .polarity = attribution.polarity,
                    .certainty = attribution.certainty,
                    .rule = attribution.rule->name,
-                   .confidence = attribution.rule->weighted_confidence()});
+                   .confidence = attribution.confidence});
   }
   return out;
 }

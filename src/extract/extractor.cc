@@ -6,6 +6,7 @@
 #include "extract/claim_labels.h"
 #include "extract/claims.h"
 #include "extract/entities.h"
+#include "extract/judge.h"
 #include "extract/matches.h"
 #include "extract/mentions.h"
 #include "extract/nesting.h"
@@ -52,10 +53,12 @@ std::vector<Speech> speeches_of(const std::vector<Attribution>& attributions,
 
 struct Extractor::Impl {
   const rules::RuleSet& rules;  // outlives the extractor, see the header
+  Judge judge;
   RuleRunner runner;
 };
 
-Extractor::Extractor(const rules::RuleSet& rules) : impl_(new Impl{rules, {}}) {}
+Extractor::Extractor(const rules::RuleSet& rules, const AttributionModel* model)
+    : impl_(new Impl{rules, Judge(rules, model), {}}) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
@@ -69,7 +72,7 @@ kg::Extraction Extractor::extract(nlp::AnnotatedDocument document) {
   run_mention_rules(impl_->rules, document, impl_->runner, layer);
   MentionTable mentions(document, layer);
   const Scopes scopes(impl_->rules, document, layer, impl_->runner);
-  auto attributions = find_attributions(impl_->rules, document, layer, impl_->runner);
+  auto attributions = find_attributions(impl_->rules, document, layer, impl_->runner, impl_->judge);
   scopes.apply_to(attributions);
   const auto sources = refer_sources(attributions, mentions);
   add_claim_labels(impl_->rules, attributions, document, layer);

@@ -6,6 +6,7 @@
 #include "claimgraph/kg/vocabulary.h"
 #include "extract/attributions.h"
 #include "extract/claim_labels.h"
+#include "extract/judge.h"
 #include "extract/matches.h"
 #include "extract/mentions.h"
 #include "extract/scopes.h"
@@ -38,7 +39,7 @@ Trial::Trial(const rules::RuleSet& rules, nlp::AnnotatedDocument document, const
   const bool sees_claims = before == nullptr || before->emits == rules::Emits::stance;
   if (!sees_claims || !speaks_of_claims(rules)) return;
   const Scopes scopes(rules, document_, layer_, runner);
-  auto attributions = find_attributions(rules, document_, layer_, runner);
+  auto attributions = find_attributions(rules, document_, layer_, runner, Judge(rules, nullptr));
   scopes.apply_to(attributions);
   add_claim_labels(rules, attributions, document_, layer_);
 }

@@ -66,7 +66,7 @@ std::string fingerprint_of(const text::Document& document, const Resources& reso
 Result<Counts> build(const Resources& resources, const std::vector<std::string>& inputs, const BuildOptions& options,
                      const Listener& listener, store::Store& store) {
   tbb::enumerable_thread_specific<claimgraph::extract::Extractor> extractors(
-      [&] { return claimgraph::extract::Extractor(*resources.rules); });
+      [&] { return claimgraph::extract::Extractor(*resources.rules, resources.attribution.get()); });
   const auto extraction_of = [&](text::Document document) {
     return extractors.local().extract(resources.analyser->analyse(std::move(document)));
   };

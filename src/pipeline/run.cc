@@ -10,7 +10,7 @@ namespace claimgraph::pipeline {
 Result<Counts> extract(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
                        const Listener& listener, const std::function<void(kg::Extraction)>& take) {
   tbb::enumerable_thread_specific<claimgraph::extract::Extractor> extractors(
-      [&] { return claimgraph::extract::Extractor(*resources.rules); });
+      [&] { return claimgraph::extract::Extractor(*resources.rules, resources.attribution.get()); });
   const auto work = [&](text::Document document) {
     return extractors.local().extract(resources.analyser->analyse(std::move(document)));
   };

@@ -42,6 +42,10 @@ constexpr FieldSpec kAttributionFields[] = {
      .values = Vocabulary::continuation,
      .literal_only = true,
      .about = "previous: the content becomes a part of the attribution before"},
+    {.name = "needs",
+     .values = Vocabulary::judge,
+     .literal_only = true,
+     .about = "model: a match is only a proposal to a model that knows the rule"},
 };
 constexpr FieldSpec kStanceFields[] = {
     {.name = "position", .values = Vocabulary::position, .required = true, .about = "of the actor toward the target"},
@@ -135,6 +139,7 @@ std::vector<std::string> spellings(Vocabulary vocabulary) {
     case Vocabulary::position: return spelled<kg::Position>();
     case Vocabulary::speaker: return {"author", "source"};
     case Vocabulary::continuation: return {"previous"};
+    case Vocabulary::judge: return {"model"};
     case Vocabulary::mention_kind: return spelled<kg::MentionKind>();
     case Vocabulary::entity_type: return spelled<kg::EntityType>();
     case Vocabulary::gender: return {"male", "female"};
@@ -153,6 +158,7 @@ std::string_view name_of(Vocabulary vocabulary) {
     case Vocabulary::position: return "position";
     case Vocabulary::speaker: return "actor";
     case Vocabulary::continuation: return "attribution";
+    case Vocabulary::judge: return "judge";
     case Vocabulary::mention_kind: return "kind of mention";
     case Vocabulary::entity_type: return "type of entity";
     case Vocabulary::gender: return "gender";

@@ -19,6 +19,7 @@ enum class Vocabulary {
   position,
   speaker,
   continuation,
+  judge,
   mention_kind,
   entity_type,
   gender,

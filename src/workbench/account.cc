@@ -70,10 +70,11 @@ std::string indented(std::string_view text, std::string_view by) {
 template <typename Fact>
 class Teller {
  public:
-  Teller(const rules::RuleSet& rules, const nlp::Analyser& analyser, const text::Document& document, const Fact& fact)
+  Teller(const rules::RuleSet& rules, const extract::AttributionModel* model, const nlp::Analyser& analyser,
+         const text::Document& document, const Fact& fact)
       : rules_(rules),
         fact_(fact),
-        extraction_(extract::Extractor(rules).extract(analyser.analyse(document))),
+        extraction_(extract::Extractor(rules, model).extract(analyser.analyse(document))),
         facts_(kg::facts_of(extraction_)),
         trial_(rules, analyser.analyse(document)),
         within_(tokens_of(trial_.document(), extent_of(fact))) {
@@ -194,7 +195,8 @@ class Teller {
   std::string confidence(double value) const {
     const bool own = value == rule_->weighted_confidence();
     return fmt::format("  {:<11} {:.2f}, {}\n", "confidence", value,
-                       own ? own_confidence() : fmt::format("where the rule's own is {:.2f}", rule_->confidence));
+                       own ? own_confidence()
+                           : fmt::format("by the model of attributions; the rule's own is {:.2f}", rule_->confidence));
   }
 
   std::string own_confidence() const {
@@ -235,11 +237,11 @@ class Teller {
 
 }  // namespace
 
-Account account_for(const rules::RuleSet& rules, const nlp::Analyser& analyser, const text::Document& document,
-                    const StoredFact& fact) {
+Account account_for(const rules::RuleSet& rules, const extract::AttributionModel* model, const nlp::Analyser& analyser,
+                    const text::Document& document, const StoredFact& fact) {
   return std::visit(
       [&](const auto& one) {
-        return Teller<std::remove_cvref_t<decltype(one)>>(rules, analyser, document, one).tell();
+        return Teller<std::remove_cvref_t<decltype(one)>>(rules, model, analyser, document, one).tell();
       },
       fact);
 }

@@ -87,9 +87,10 @@ void Coverage::add(const Coverage& later) {
   }
 }
 
-Coverage cover(const rules::RuleSet& rules, const nlp::Analyser& analyser, const text::Document& document) {
+Coverage cover(const rules::RuleSet& rules, const extract::AttributionModel* model, const nlp::Analyser& analyser,
+               const text::Document& document) {
   std::vector<extract::RuleWork> work(rules.rules.size());
-  extract::Extractor extractor(rules);
+  extract::Extractor extractor(rules, model);
   extractor.measure_into(work);
   const auto extraction = extractor.extract(analyser.analyse(document));
   Coverage out;

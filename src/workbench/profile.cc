@@ -4,9 +4,10 @@
 
 namespace claimgraph::workbench {
 
-std::vector<extract::RuleWork> profile(const rules::RuleSet& rules, nlp::AnnotatedDocument document) {
+std::vector<extract::RuleWork> profile(const rules::RuleSet& rules, const extract::AttributionModel* model,
+                                       nlp::AnnotatedDocument document) {
   std::vector<extract::RuleWork> work(rules.rules.size());
-  extract::Extractor extractor(rules);
+  extract::Extractor extractor(rules, model);
   extractor.measure_into(work);
   (void)extractor.extract(std::move(document));
   return work;

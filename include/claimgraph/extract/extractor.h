@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "claimgraph/extract/attribution_model.h"
 #include "claimgraph/kg/extraction.h"
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/rules/rule_set.h"
@@ -19,10 +20,14 @@ struct RuleWork {
 };
 
 // Reads claims and stances out of analysed documents by rules: mentions, entities, attributions, claims, stances, in
-// that order. Keeps working memory; thread-compatible: one a thread, all on one RuleSet, which must outlive them.
+// that order. Keeps working memory; thread-compatible: one a thread, all on one RuleSet and model, which must outlive
+// them.
 class Extractor {
  public:
-  explicit Extractor(const rules::RuleSet& rules);
+  // Where there is a model, it decides between the attributions that the rules propose, and gives them their
+  // confidence; rules that it does not know, and without a model (nullptr) all, go by their priority and their own
+  // confidence.
+  explicit Extractor(const rules::RuleSet& rules, const AttributionModel* model = nullptr);
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();

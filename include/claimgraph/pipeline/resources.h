@@ -6,17 +6,19 @@
 
 #include "claimgraph/base/diagnostics.h"
 #include "claimgraph/base/error.h"
+#include "claimgraph/extract/attribution_model.h"
 #include "claimgraph/nlp/analyser.h"
 #include "claimgraph/rules/rule_set.h"
 #include "claimgraph/text/document.h"
 
 namespace claimgraph::pipeline {
 
-// What every document is read with: the rules and the language model. Immutable, thread-safe.
+// What every document is read with: the rules and the models. Immutable, thread-safe.
 struct Resources {
   // shared_ptr: the threads of a run and their analysers share them.
   std::shared_ptr<const rules::RuleSet> rules;
   std::shared_ptr<const nlp::Analyser> analyser;
+  std::shared_ptr<const extract::AttributionModel> attribution;  // nullptr when the folder of the model holds none
   std::string
       fingerprint;  // 16 hexadecimal digits; changes with any byte of the rules or the model, and with the program
 };

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "claimgraph/extract/attribution_model.h"
 #include "claimgraph/kg/fact.h"
 #include "claimgraph/nlp/analyser.h"
 #include "claimgraph/rules/rule_set.h"
@@ -19,12 +20,12 @@ struct Account {
   std::string text;        // lines for a person to read
 };
 
-// Reads `document` again with the rules at hand and finds `fact` in it. Tells its sentence; its rule with file and
-// line, the pattern as written and with definitions filled in; the steps, captures and words that matched; where
-// polarity, certainty or position, form and confidence come from, with the lines of lexicons; and which mentions made
-// its entities. Where the fact does not come out: what the rules give in its place, and how near its rule comes now.
-// REQUIRES: the fact is of `document`; `analyser` builds on the vocabulary of `rules`.
-Account account_for(const rules::RuleSet& rules, const nlp::Analyser& analyser, const text::Document& document,
-                    const StoredFact& fact);
+// Reads `document` again with the rules and model (may be nullptr) at hand and finds `fact` in it. Tells its sentence;
+// its rule with file and line, the pattern as written and with definitions filled in; the steps, captures and words
+// that matched; where polarity, certainty or position, form and confidence come from, with the lines of lexicons; and
+// which mentions made its entities. Where the fact does not come out: what the rules give in its place, and how near
+// its rule comes now. REQUIRES: the fact is of `document`; `analyser` builds on the vocabulary of `rules`.
+Account account_for(const rules::RuleSet& rules, const extract::AttributionModel* model, const nlp::Analyser& analyser,
+                    const text::Document& document, const StoredFact& fact);
 
 }  // namespace claimgraph::workbench

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "claimgraph/extract/attribution_model.h"
 #include "claimgraph/nlp/analyser.h"
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/rules/rule_set.h"
@@ -29,8 +30,9 @@ struct Coverage {
 
 // A verb counts as missed when it has a subject that is a mention of a person, organisation or group, has a clause of
 // its own (ccomp, or an infinitive with "to") or stands in one sentence with a quotation it is outside of, and lies in
-// no cue of a claim. Finds none in documents without a parse. REQUIRES: `analyser` builds on the vocabulary
-// of `rules`.
-Coverage cover(const rules::RuleSet& rules, const nlp::Analyser& analyser, const text::Document& document);
+// no cue of a claim, as the rules and the model (may be nullptr) find them. Finds none in documents without a parse.
+// REQUIRES: `analyser` builds on the vocabulary of `rules`.
+Coverage cover(const rules::RuleSet& rules, const extract::AttributionModel* model, const nlp::Analyser& analyser,
+               const text::Document& document);
 
 }  // namespace claimgraph::workbench

@@ -9,8 +9,10 @@
 
 namespace claimgraph::workbench {
 
-// What each rule of `rules`, in their order, costs and finds in `document`, as extraction runs them.
-std::vector<extract::RuleWork> profile(const rules::RuleSet& rules, nlp::AnnotatedDocument document);
+// What each rule of `rules`, in their order, costs and finds in `document`, as extraction with `model` (may be nullptr)
+// runs them.
+std::vector<extract::RuleWork> profile(const rules::RuleSet& rules, const extract::AttributionModel* model,
+                                       nlp::AnnotatedDocument document);
 
 // Adds the work of one document to that of all. REQUIRES: both have a place a rule; or `all` is empty.
 void add(std::vector<extract::RuleWork>& all, std::span<const extract::RuleWork> one);

@@ -1,0 +1,98 @@
+#include "extract/selection.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "claimgraph/extract/extractor.h"
+#include "extract/candidate_features.h"
+#include "reading_rules.h"
+
+namespace claimgraph::extract {
+namespace {
+
+// A model of some rules that weighs nothing but what is given.
+AttributionModel model_of(std::vector<std::string> rules, std::vector<std::pair<std::string, float>> weights) {
+  return AttributionModel({.threshold = -1,
+                           .calibration = {{.score = -2, .probability = 0.1}, {.score = 2, .probability = 0.9}},
+                           .rules = std::move(rules),
+                           .weights = std::move(weights)});
+}
+
+// Each claim's rule, confidence and content.
+std::string claims_of(std::string_view tokens, const AttributionModel& model) {
+  const auto extraction = Extractor(reading_rules(), &model).extract(read_by_hand(tokens));
+  std::string out;
+  for (const auto& claim : extraction.claims) {
+    out += claim.rule + " " + std::to_string(claim.confidence).substr(0, 4) + ":";
+    for (const Span span : claim.content_spans) out += " " + extraction.source.text.substr(span.begin, span.size());
+    out += "\n";
+  }
+  return out;
+}
+
+constexpr const char* kSaid = "Keller/PROPN said/VERB/say that ships came .";
+
+TEST_CASE("select: between rules that the model knows its scores decide, and give the confidence") {
+  struct Case {
+    const char* what;
+    std::vector<std::string> rules;
+    std::vector<std::pair<std::string, float>> weights;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"no rule is known: priority", {}, {}, "said/that 0.80: that ships came\n"},
+      {"both are, and one is better",
+       {"said/loose", "said/that"},
+       {{"rule=said/loose", 1}},
+       "said/loose 0.70: that ships came\n"},
+      {"as good: the earlier", {"said/loose", "said/that"}, {}, "said/that 0.50: that ships came\n"},
+      {"neither is believed", {"said/loose", "said/that"}, {{"bias", -2}}, ""},
+      {"the earlier is not known: it stays",
+       {"said/loose"},
+       {{"rule=said/loose", 9}},
+       "said/that 0.80: that ships came\n"},
+      {"the later is not known, the earlier is believed", {"said/that"}, {}, "said/that 0.50: that ships came\n"},
+      {"the later is not known, the earlier is not believed",
+       {"said/that"},
+       {{"bias", -2}},
+       "said/loose 0.40: that ships came\n"},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.what);
+    CHECK(claims_of(kSaid, model_of(c.rules, c.weights)) == c.want);
+  }
+}
+
+TEST_CASE("CandidateFeatures: names tell what was seen") {
+  const auto document = read_by_hand(
+      "Keller/PROPN/keller/2:nsubj/NNP said/VERB/say/0:root/VBD that/SCONJ/that/5:mark "
+      "ships/NOUN/ship/5:nsubj came/VERB/come/2:ccomp ./PUNCT");
+  const pattern::Layer layer(document.size());
+  const rules::Rule* rule = reading_rules().rules.data();
+  const std::vector<Attribution> candidates = {
+      {.rule = rule, .source = TokenRange{0, 1}, .cue = TokenRange{1, 2}, .contents = {{2, 5}}},
+      {.rule = rule, .source = TokenRange{0, 1}, .cue = TokenRange{1, 2}, .contents = {{3, 5}}},
+  };
+  const CandidateFeatures features(document, layer, candidates, {0, 1});
+  std::map<std::uint64_t, std::string> names;
+  FeatureList list(names);
+  features.read(0, list);
+  std::set<std::string> seen;
+  for (const auto& feature : list.all()) seen.insert(names.at(feature.key));
+  for (const char* wanted :
+       {"bias", "cue.lemma=say", "cue.lemma/frame=say/that", "cue.tag=VBD", "source.kind=name",
+        "source.link=under/nsubj", "content.first=that", "content.link=under/ccomp", "content.size=3",
+        "order=before/after", "content.gap=0/after", "rivals.narrower=1", "rivals.wider=0", "rivals.before=0"}) {
+    CAPTURE(wanted);
+    CHECK(seen.contains(wanted));
+  }
+  CHECK(list.all().size() == seen.size());
+}
+
+}  // namespace
+}  // namespace claimgraph::extract
