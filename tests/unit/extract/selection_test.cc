@@ -46,10 +46,10 @@ TEST_CASE("select: between rules that the model knows its scores decide, and giv
   };
   const Case cases[] = {
       {"no rule is known: priority", {}, {}, "said/that 0.80: that ships came\n"},
-      {"both are, and one is better",
+      {"both are and propose the same: the earlier, with the better score",
        {"said/loose", "said/that"},
        {{"rule=said/loose", 1}},
-       "said/loose 0.70: that ships came\n"},
+       "said/that 0.70: that ships came\n"},
       {"as good: the earlier", {"said/loose", "said/that"}, {}, "said/that 0.50: that ships came\n"},
       {"neither is believed", {"said/loose", "said/that"}, {{"bias", -2}}, ""},
       {"the earlier is not known: it stays",
