@@ -1,7 +1,6 @@
 #include "extract/candidate_features.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "claimgraph/kg/vocabulary.h"
@@ -151,10 +150,9 @@ std::string_view CandidateFeatures::source_kind(const View& view) const {
 }
 
 std::string_view CandidateFeatures::frame(const View& view) const {
-  constexpr std::array<std::string_view, 10> kMarkers = {"that", "to", "whether", "if", "why",
-                                                         "how",  "as", "for",     "\"", "what"};
-  const std::string_view first = document_.norm(view.candidate.contents.front().begin);
-  if (std::find(kMarkers.begin(), kMarkers.end(), first) != kMarkers.end()) return first;
+  const std::uint32_t first = view.candidate.contents.front().begin;
+  const auto marker = document_.symbols.find("Marker");
+  if (marker && layer_.is_within(first, *marker)) return document_.norm(first);
   const std::string_view relation = deprel(view.content);
   return relation.empty() ? document_.pos(view.content) : relation;
 }

@@ -65,9 +65,7 @@ void Nominals::collect_roles(TokenRange name, RoleWords& roles) const {
 
 bool Nominals::is_labelled(std::uint32_t token, std::string_view label) const {
   const auto symbol = document_.symbols.find(label);
-  const auto stretches = layer_.covering(token);
-  return symbol && std::any_of(stretches.begin(), stretches.end(),
-                               [&](std::uint32_t number) { return layer_[number].label == *symbol; });
+  return symbol && layer_.is_within(token, *symbol);
 }
 
 bool Nominals::is_definite(TokenRange tokens) const { return is_labelled(tokens.begin, "Definite"); }

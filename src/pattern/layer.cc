@@ -28,6 +28,11 @@ std::uint32_t Layer::add(TokenRange tokens, Symbol label, std::span<const Featur
 
 bool Layer::has(Symbol label) const { return std::find(labels_.begin(), labels_.end(), label) != labels_.end(); }
 
+bool Layer::is_within(std::uint32_t token, Symbol label) const {
+  return std::any_of(covers_[token].begin(), covers_[token].end(),
+                     [&](std::uint32_t number) { return all_[number].label == label; });
+}
+
 std::span<const Feature> Layer::features(const Labelled& labelled) const {
   return std::span(features_).subspan(labelled.features, labelled.feature_count);
 }

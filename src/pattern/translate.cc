@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "pattern/check_builder.h"
+#include "pattern/part_sizes.h"
 #include "pattern/program.h"
 
 namespace claimgraph::pattern {
@@ -13,39 +14,28 @@ namespace {
 using checked::Condition;
 using checked::NodeId;
 
-// How many instructions a part becomes, over the parts of a tree; never more than just above the limit.
+// How many instructions a tree becomes.
 class Size {
  public:
   explicit Size(const checked::Tree& tree) : tree_(tree) {}
 
   std::size_t run() {
-    for (const auto& node : tree_.nodes) parts_.push_back(capped(std::visit(*this, node.form)));
-    return at(tree_.root) + 1;
+    for (const auto& node : tree_.nodes) parts_.add(std::visit(*this, node.form));
+    return parts_.at(tree_.root) + 1;
   }
 
   std::size_t operator()(const checked::Token&) const { return 1; }
   std::size_t operator()(const checked::Label&) const { return 1; }
-  std::size_t operator()(const checked::Sequence& sequence) const { return sum(sequence.parts); }
-  std::size_t operator()(const checked::Alternatives& either) const { return sum(either.parts) + either.parts.size(); }
-  std::size_t operator()(const checked::Repeat& repeat) const {
-    const std::size_t times = std::max<std::size_t>(repeat.max.value_or(repeat.min), 1);
-    return times * (at(repeat.body) + 1);
-  }
-  std::size_t operator()(const checked::Capture& capture) const { return at(capture.body) + 2; }
-  std::size_t operator()(const checked::Look& look) const { return at(look.body) + 2; }
   std::size_t operator()(const checked::Anchor&) const { return 1; }
+  std::size_t operator()(const checked::Capture& capture) const { return parts_.at(capture.body) + 2; }
+  template <typename Joined>
+  std::size_t operator()(const Joined& joined) const {
+    return parts_.of(joined);
+  }
 
  private:
-  static std::size_t capped(std::size_t size) { return std::min(size, kMostInstructions + 1); }
-  std::size_t at(NodeId id) const { return parts_[static_cast<std::size_t>(id)]; }
-  std::size_t sum(const std::vector<NodeId>& parts) const {
-    std::size_t out = 0;
-    for (const NodeId part : parts) out = capped(out + at(part));
-    return out;
-  }
-
   const checked::Tree& tree_;
-  std::vector<std::size_t> parts_;
+  PartSizes parts_;
 };
 
 enum class Direction { right, left };

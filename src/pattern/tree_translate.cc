@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "pattern/check_builder.h"
+#include "pattern/part_sizes.h"
 #include "pattern/program.h"
 
 namespace claimgraph::pattern {
@@ -12,38 +13,28 @@ namespace {
 
 using checked::NodeId;
 
-// How many hops a path becomes, over its parts; never more than just above the limit.
+// How many hops all paths become.
 class Size {
  public:
   explicit Size(const checked::Arguments& arguments) : arguments_(arguments) {}
 
   std::size_t run() {
-    for (const auto& node : arguments_.nodes) parts_.push_back(capped(std::visit(*this, node.form)));
+    for (const auto& node : arguments_.nodes) parts_.add(std::visit(*this, node.form));
     std::size_t sum = 0;
-    for (const auto& argument : arguments_.all) sum = capped(sum + at(argument.path) + 1);
+    for (const auto& argument : arguments_.all) sum = PartSizes::capped(sum + parts_.at(argument.path) + 1);
     return sum;
   }
 
   std::size_t operator()(const checked::Hop&) const { return 1; }
   std::size_t operator()(const checked::Stay&) const { return 1; }
-  std::size_t operator()(const checked::Sequence& sequence) const { return sum(sequence.parts); }
-  std::size_t operator()(const checked::Alternatives& either) const { return sum(either.parts) + either.parts.size(); }
-  std::size_t operator()(const checked::Repeat& repeat) const {
-    return std::max<std::size_t>(repeat.max.value_or(repeat.min), 1) * (at(repeat.body) + 1);
+  template <typename Joined>
+  std::size_t operator()(const Joined& joined) const {
+    return parts_.of(joined);
   }
-  std::size_t operator()(const checked::Look& look) const { return at(look.body) + 2; }
 
  private:
-  static std::size_t capped(std::size_t size) { return std::min(size, kMostInstructions + 1); }
-  std::size_t at(NodeId id) const { return parts_[static_cast<std::size_t>(id)]; }
-  std::size_t sum(const std::vector<NodeId>& parts) const {
-    std::size_t out = 0;
-    for (const NodeId part : parts) out = capped(out + at(part));
-    return out;
-  }
-
   const checked::Arguments& arguments_;
-  std::vector<std::size_t> parts_;
+  PartSizes parts_;
 };
 
 // Hops, made from the last to the first: each knows what comes after it.

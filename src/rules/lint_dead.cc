@@ -72,7 +72,7 @@ class DeadFinder {
 
 // What patterns, conditions and discards speak of, and what a field takes its feature from.
 std::set<std::string> DeadFinder::read_labels() const {
-  std::set<std::string> out = {"NP", "Definite"};  // the extractor looks for them
+  std::set<std::string> out = {"NP", "Definite", "Marker"};  // the extractor looks for them
   std::set<std::string> features;
   for (const Rule& rule : set_.rules) {
     for (const Symbol label : rule.pattern.labels()) out.emplace(set_.vocabulary.text(label));

@@ -48,6 +48,9 @@ class Layer {
   // Numbers of the stretches that `token` lies within, in no particular order. The view lives until the next add().
   std::span<const std::uint32_t> covering(std::uint32_t token) const { return covers_[token]; }
 
+  // Whether `token` lies within a stretch with `label`.
+  bool is_within(std::uint32_t token, Symbol label) const;
+
   // The features of a stretch. The view lives until the next add().
   std::span<const Feature> features(const Labelled& labelled) const;
   std::optional<Symbol> feature(const Labelled& labelled, Symbol name) const;

@@ -69,10 +69,11 @@ TEST_CASE("select: between rules that the model knows its scores decide, and giv
 }
 
 TEST_CASE("CandidateFeatures: names tell what was seen") {
-  const auto document = read_by_hand(
+  auto document = read_by_hand(
       "Keller/PROPN/keller/2:nsubj/NNP said/VERB/say/0:root/VBD that/SCONJ/that/5:mark "
       "ships/NOUN/ship/5:nsubj came/VERB/come/2:ccomp ./PUNCT");
-  const pattern::Layer layer(document.size());
+  pattern::Layer layer(document.size());
+  layer.add({2, 3}, document.symbols.intern("Marker"), {});
   const rules::Rule* rule = reading_rules().rules.data();
   const std::vector<Attribution> candidates = {
       {.rule = rule, .source = TokenRange{0, 1}, .cue = TokenRange{1, 2}, .contents = {{2, 5}}},

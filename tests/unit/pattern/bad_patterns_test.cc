@@ -6,6 +6,8 @@
 
 #include "claimgraph/pattern/pattern.h"
 
+#include "fault_table.h"
+
 namespace claimgraph::pattern {
 namespace {
 
@@ -31,22 +33,10 @@ std::string findings(std::string_view text) {
   Diagnostics out;
   const auto pattern = Pattern::compile(text, {.file = "r.yaml", .line = 3, .column = 14}, scheme(), vocabulary, out);
   CHECK(pattern.has_value() == out.ok());
-  std::string shown = dump(out);
-  if (!shown.empty()) shown.pop_back();
-  return shown;
+  return shown(out);
 }
 
-struct Case {
-  const char* text;
-  const char* want;
-};
-
-void check(std::initializer_list<Case> cases) {
-  for (const auto& c : cases) {
-    CAPTURE(c.text);
-    CHECK(findings(c.text) == c.want);
-  }
-}
+void check(std::initializer_list<Fault> faults) { check_faults(findings, faults); }
 
 TEST_CASE("compile: bad characters and endings") {
   check({

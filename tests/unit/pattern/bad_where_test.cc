@@ -5,6 +5,8 @@
 
 #include "claimgraph/pattern/pattern.h"
 
+#include "fault_table.h"
+
 namespace claimgraph::pattern {
 namespace {
 
@@ -17,22 +19,10 @@ std::string findings(std::string_view text) {
   auto pattern = Pattern::compile("(?<source> a) (?<cue> b) (?<target> c)?", {}, scheme, vocabulary, out);
   const bool good = pattern->require(text, {.file = "r.yaml", .line = 3, .column = 10}, scheme, vocabulary, out);
   CHECK(good == out.ok());
-  std::string shown = dump(out);
-  if (!shown.empty()) shown.pop_back();
-  return shown;
+  return shown(out);
 }
 
-struct Case {
-  const char* text;
-  const char* want;
-};
-
-void check(std::initializer_list<Case> cases) {
-  for (const auto& c : cases) {
-    CAPTURE(c.text);
-    CHECK(findings(c.text) == c.want);
-  }
-}
+void check(std::initializer_list<Fault> faults) { check_faults(findings, faults); }
 
 TEST_CASE("require: what is right") {
   check({

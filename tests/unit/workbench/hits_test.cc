@@ -4,18 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include "good_rules.h"
 #include "model/hand_document.h"
-#include "support/golden.h"
 
 namespace claimgraph::workbench {
 namespace {
-
-rules::RuleSet loaded() {
-  Diagnostics findings;
-  auto rules = rules::load(test::data_folder() / "rules/good", findings);
-  REQUIRE_MESSAGE(rules.has_value(), dump(findings));
-  return std::move(*rules);
-}
 
 std::string hits(const char* pattern, const char* text, std::size_t context, const PatternOptions& options = {}) {
   auto rules = loaded();

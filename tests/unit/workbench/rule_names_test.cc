@@ -2,17 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include "support/golden.h"
+#include "good_rules.h"
 
 namespace claimgraph::workbench {
 namespace {
-
-rules::RuleSet loaded() {
-  Diagnostics findings;
-  auto rules = rules::load(test::data_folder() / "rules/good", findings);
-  REQUIRE_MESSAGE(rules.has_value(), dump(findings));
-  return std::move(*rules);
-}
 
 TEST_CASE("find_rule: a whole name, or the end of one") {
   struct Case {
