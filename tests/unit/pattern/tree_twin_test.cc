@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <random>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -10,6 +9,7 @@
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/stages.h"
 #include "claimgraph/pattern/trace.h"
+#include "model/generator.h"
 #include "model/hand_document.h"
 #include "model/naive_tree.h"
 #include "pattern/path_parser.h"
@@ -18,20 +18,15 @@
 namespace claimgraph::pattern {
 namespace {
 
-class Generator {
+class Generator : public model::Generator {
  public:
-  explicit Generator(std::uint32_t seed) : random_(seed) {}
-
-  std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
-  std::string pick(std::initializer_list<const char*> of) { return *(of.begin() + below(std::uint32_t(of.size()))); }
+  using model::Generator::Generator;
 
   // A sentence whose words hang below earlier words of a random order, so that it is a tree, not always a projective
   // one.
   std::string sentence() {
     const std::uint32_t size = 1 + below(9);
-    std::vector<std::uint32_t> order(size);
-    for (std::uint32_t i = 0; i < size; ++i) order[i] = i;
-    std::shuffle(order.begin(), order.end(), random_);
+    const std::vector<std::uint32_t> order = this->order(size);
     std::vector<std::string> links(size);
     for (std::uint32_t i = 0; i < size; ++i) {
       links[order[i]] = i == 0 ? "0:root" : std::to_string(order[below(i)] + 1) + ":" + relation();
@@ -68,13 +63,8 @@ class Generator {
   }
 
   void label(Layer& layer, std::uint32_t tokens, Interner& symbols) {
-    for (std::uint32_t i = below(5); i > 0; --i) {
-      const std::uint32_t begin = below(tokens);
-      const std::uint32_t end = begin + 1 + below(std::min(4U, tokens - begin));
-      std::vector<Feature> features;
-      if (below(2) == 0) features.push_back({symbols.intern("f"), symbols.intern(pick({"x", "y"}))});
-      layer.add({begin, end}, symbols.intern(pick({"L", "M"})), features);
-    }
+    model::Generator::label({.most = 4, .labels = {"L", "M"}, .features = {{.name = "f", .values = {"x", "y"}}}},
+                            tokens, layer, symbols);
   }
 
  private:
@@ -86,8 +76,6 @@ class Generator {
            (below(4) == 0 ? test() : "");
   }
   std::string test() { return pick({"[norm=a]", "[norm!=b]", "[norm=c]", "[in=L]", "[len>0 & !quoted]"}); }
-
-  std::mt19937 random_;
 };
 
 // What the language reference says of one trigger, as text; nothing when it is no match.

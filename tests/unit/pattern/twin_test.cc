@@ -1,7 +1,6 @@
 // The matcher against its slow twin, on generated patterns and documents.
 #include <map>
 #include <memory>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/stages.h"
 #include "claimgraph/pattern/trace.h"
+#include "model/generator.h"
 #include "model/hand_document.h"
 #include "model/naive_matcher.h"
 #include "pattern/parser.h"
@@ -18,11 +18,9 @@
 namespace claimgraph::pattern {
 namespace {
 
-class Generator {
+class Generator : public model::Generator {
  public:
-  explicit Generator(std::uint32_t seed) : random_(seed) {}
-
-  std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
+  using model::Generator::Generator;
 
   std::string pattern(int depth) {
     std::string out = sequence(depth);
@@ -33,29 +31,19 @@ class Generator {
   std::string document() {
     std::string out;
     for (std::uint32_t i = 3 + below(8); i > 0; --i) {
-      out += std::string(pick({"a", "b", "c", "A", "\""})) + "/" + pick({"NOUN", "VERB"}) + "/" + pick({"a", "b"});
+      out += pick({"a", "b", "c", "A", "\""}) + "/" + pick({"NOUN", "VERB"}) + "/" + pick({"a", "b"});
       out += below(5) == 0 ? "\n" : below(9) == 0 ? "\n\n" : " ";
     }
     return out;
   }
 
   void label(Layer& layer, std::uint32_t tokens, Interner& symbols) {
-    for (std::uint32_t i = below(7); i > 0; --i) {
-      const std::uint32_t begin = below(tokens);
-      const std::uint32_t end = begin + 1 + below(std::min(4U, tokens - begin));
-      std::vector<Feature> features;
-      for (const char* name : {"f", "g"}) {
-        if (below(2) == 0) features.push_back({symbols.intern(name), symbols.intern(pick({"x", "y"}))});
-      }
-      layer.add({begin, end}, symbols.intern(pick({"L", "M"})), features);
-    }
+    model::Generator::label(
+        {.labels = {"L", "M"}, .features = {{.name = "f", .values = {"x", "y"}}, {.name = "g", .values = {"x", "y"}}}},
+        tokens, layer, symbols);
   }
 
  private:
-  const char* pick(std::initializer_list<const char*> choices) {
-    return choices.begin()[below(static_cast<std::uint32_t>(choices.size()))];
-  }
-
   std::string sequence(int depth) {
     std::string out = step(depth);
     while (below(5) < 3) out += " " + step(depth);
@@ -76,14 +64,14 @@ class Generator {
       case 1: return pick({"a", "b", "\"c\"", "\"A\"", "/[ab]/"});
       case 2: return "[]";
       case 3: return "[" + test(2) + "]";
-      case 4: return std::string("@") + pick({"L", "M"});
-      case 5: return std::string("@") + pick({"L", "M"}) + "[" + features(1) + "]";
+      case 4: return "@" + pick({"L", "M"});
+      case 5: return "@" + pick({"L", "M"}) + "[" + features(1) + "]";
       case 6: return pick({"<s>", "</s>", "<p>", "</p>", "$d", "$e", "$d", "$e"});
       case 7:
       case 8: return "(" + pattern(depth - 1) + ")";
       case 9:
-      case 10: return std::string("(?<") + pick({"u", "v", "w"}) + "> " + pattern(depth - 1) + ")";
-      default: return std::string(pick({"(?= ", "(?! ", "(?<= ", "(?<! "})) + pattern(depth - 1) + ")";
+      case 10: return "(?<" + pick({"u", "v", "w"}) + "> " + pattern(depth - 1) + ")";
+      default: return pick({"(?= ", "(?! ", "(?<= ", "(?<! "}) + pattern(depth - 1) + ")";
     }
   }
 
@@ -104,8 +92,6 @@ class Generator {
     if (depth == 0 || below(2) == 0) return pick({"f=x", "f!=x", "g", "!g", "g={x, y}", "f=/[xz]/"});
     return "(" + features(depth - 1) + ")" + pick({" & ", " | "}) + features(depth - 1);
   }
-
-  std::mt19937 random_;
 };
 
 Scheme scheme_with(Generator& generator) {

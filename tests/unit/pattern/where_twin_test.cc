@@ -1,7 +1,6 @@
 // Conditions on generated matches, against the slow twin.
 #include <map>
 #include <memory>
-#include <random>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -9,6 +8,7 @@
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/stages.h"
 #include "claimgraph/pattern/trace.h"
+#include "model/generator.h"
 #include "model/hand_document.h"
 #include "model/naive_where.h"
 #include "pattern/where_parser.h"
@@ -16,12 +16,9 @@
 namespace claimgraph::pattern {
 namespace {
 
-class Generator {
+class Generator : public model::Generator {
  public:
-  explicit Generator(std::uint32_t seed) : random_(seed) {}
-
-  std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
-  std::string pick(std::initializer_list<const char*> of) { return *(of.begin() + below(std::uint32_t(of.size()))); }
+  using model::Generator::Generator;
 
   std::string where(int depth) {
     if (depth == 0 || below(3) == 0) return test();
@@ -46,15 +43,13 @@ class Generator {
   }
 
   void label(Layer& layer, std::uint32_t tokens, Interner& symbols) {
-    for (std::uint32_t i = below(6); i > 0; --i) {
-      const std::uint32_t begin = below(tokens);
-      const std::uint32_t end = begin + 1 + below(std::min(3U, tokens - begin));
-      std::vector<Feature> features;
-      if (below(2) == 0) features.push_back({symbols.intern("rank"), symbols.intern(pick({"1", "2", "x"}))});
-      if (below(3) == 0) features.push_back({symbols.intern("number"), symbols.intern(pick({"plural", "singular"}))});
-      if (below(3) == 0) features.push_back({symbols.intern("gender"), symbols.intern(pick({"male", "female"}))});
-      layer.add({begin, end}, symbols.intern("L"), features);
-    }
+    model::Generator::label({.most = 5,
+                             .longest = 3,
+                             .labels = {"L"},
+                             .features = {{.name = "rank", .values = {"1", "2", "x"}},
+                                          {.name = "number", .values = {"plural", "singular"}, .one_in = 3},
+                                          {.name = "gender", .values = {"male", "female"}, .one_in = 3}}},
+                            tokens, layer, symbols);
   }
 
  private:
@@ -77,8 +72,6 @@ class Generator {
                ", " + capture() + ")";
     }
   }
-
-  std::mt19937 random_;
 };
 
 Scheme scheme() {
