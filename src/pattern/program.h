@@ -160,6 +160,13 @@ struct Requirement {
   std::uint32_t next[2] = {kFails, kHolds};
 };
 
+// One condition of a pattern, for traces: the requirements from `entry` on, until one leads to `exit` or to kFails.
+struct Condition {
+  std::string written;
+  std::uint32_t entry = 0;
+  std::uint32_t exit = Requirement::kHolds;
+};
+
 // The most instructions of a program, with every {n,m} written out.
 inline constexpr std::size_t kMostInstructions = 20000;
 
@@ -180,6 +187,8 @@ struct Program {
   std::vector<std::uint32_t> step_of;  // of each instruction: its place in `steps`, or kNone
   std::vector<Requirement> requirements;
   std::uint32_t where = Requirement::kHolds;  // the first requirement of a match
+  std::vector<std::string> tests;             // of each requirement: how it is spelled, for traces
+  std::vector<Condition> conditions;          // in the order they were added, which is not that of judging
 };
 
 // Nothing when the program would be too long; the error is at the source's begin.

@@ -56,8 +56,13 @@ Trace Tracer::run() {
 void Tracer::judge(Trace& trace) {
   if (program_.where == Requirement::kHolds) return;
   WhereRun where(program_, document_, layer_, memory_.regexes);
+  for (TracedMatch& traced : trace.matches) {
+    for (const Condition& condition : program_.conditions) {
+      if (auto refusal = where.refusal(condition, traced.match)) traced.refusals.push_back(*std::move(refusal));
+    }
+  }
   const auto first = std::stable_partition(trace.matches.begin(), trace.matches.end(),
-                                           [&](const TracedMatch& traced) { return where.holds(traced.match); });
+                                           [](const TracedMatch& traced) { return traced.refusals.empty(); });
   trace.refused.assign(std::make_move_iterator(first), std::make_move_iterator(trace.matches.end()));
   trace.matches.erase(first, trace.matches.end());
 }

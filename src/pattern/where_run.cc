@@ -17,11 +17,6 @@ bool in_one(const std::vector<TokenRange>& ranges, TokenRange left, TokenRange r
   return found != ranges.end() && found->contains(left) && found->contains(right);
 }
 
-std::uint32_t distance(TokenRange left, TokenRange right) {
-  if (left.overlaps(right)) return 0;
-  return left.begin < right.begin ? right.begin - left.end : left.begin - right.end;
-}
-
 // A value of the labels' features number and gender in the words of Universal Dependencies; else as it is.
 std::string_view universal(std::string_view value) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords = {
@@ -34,18 +29,28 @@ std::string_view universal(std::string_view value) {
 
 }  // namespace
 
+std::uint32_t distance(TokenRange left, TokenRange right) {
+  if (left.overlaps(right)) return 0;
+  return left.begin < right.begin ? right.begin - left.end : left.begin - right.end;
+}
+
+bool took_part(const std::optional<TokenRange>& capture) { return capture && !capture->empty(); }
+
 bool WhereRun::holds(const Match& match) {
   std::uint32_t at = program_.where;
   while (at < Requirement::kFails) {
     const Requirement& now = program_.requirements[at];
-    const auto& left = match.captures[now.left];
-    const auto& right = match.captures[now.right];
-    const bool there = left && right && !left->empty() && !right->empty();
-    // What compares with "!=" is the opposite of "=", of what is not there too.
-    const bool unequal = now.comparison == ast::Comparison::unequal;
-    at = now.next[(there ? holds(now, *left, *right) : unequal) ? 1 : 0];
+    at = now.next[judge(now, match) ? 1 : 0];
   }
   return at == Requirement::kHolds;
+}
+
+bool WhereRun::judge(const Requirement& requirement, const Match& match) {
+  const auto& left = match.captures[requirement.left];
+  const auto& right = match.captures[requirement.right];
+  if (took_part(left) && took_part(right)) return holds(requirement, *left, *right);
+  // What compares with "!=" is the opposite of "=", of what is not there too.
+  return requirement.comparison == ast::Comparison::unequal;
 }
 
 bool WhereRun::holds(const Requirement& requirement, TokenRange left, TokenRange right) {
@@ -59,7 +64,7 @@ bool WhereRun::holds(const Requirement& requirement, TokenRange left, TokenRange
       return pattern::holds(distance(left, right), requirement.comparison, requirement.number);
     case Requirement::Kind::tokens: return pattern::holds(left.size(), requirement.comparison, requirement.number);
     case Requirement::Kind::compared: return compares(requirement, left, right);
-    case Requirement::Kind::agree: return agree(left, right);
+    case Requirement::Kind::agree: return !disagreement(left, right);
     case Requirement::Kind::same_sentence: return in_one(document_.sentences, left, right);
     case Requirement::Kind::same_paragraph: return in_one(document_.paragraphs, left, right);
     case Requirement::Kind::same_quotation: return in_one(document_.quotations, left, right);
@@ -116,13 +121,15 @@ std::string_view WhereRun::known(std::string_view label_feature, std::string_vie
   return morphological(feature, head(tokens)).value_or(std::string_view());
 }
 
-bool WhereRun::agree(TokenRange left, TokenRange right) const {
+std::optional<std::pair<std::string_view, std::string_view>> WhereRun::disagreement(TokenRange left,
+                                                                                    TokenRange right) const {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kFeatures = {
       {{"number", "Number"}, {"gender", "Gender"}}};
-  return std::all_of(kFeatures.begin(), kFeatures.end(), [&](const auto& names) {
-    const auto first = known(names.first, names.second, left), second = known(names.first, names.second, right);
-    return first.empty() || second.empty() || first == second;
-  });
+  for (const auto& [label_feature, feature] : kFeatures) {
+    const auto first = known(label_feature, feature, left), second = known(label_feature, feature, right);
+    if (!first.empty() && !second.empty() && first != second) return std::pair(first, second);
+  }
+  return std::nullopt;
 }
 
 bool WhereRun::same_words(TokenRange left, TokenRange right) const {

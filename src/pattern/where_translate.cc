@@ -34,6 +34,7 @@ class WhereTranslator {
   bool run(const ast::Where& where) {
     const std::uint32_t entry = add(where, {program_.where, Requirement::kFails});
     if (failed_) return false;
+    program_.conditions.push_back({.written = ast::dump(where), .entry = entry, .exit = program_.where});
     program_.where = entry;
     return true;
   }
@@ -54,6 +55,7 @@ class WhereTranslator {
     requirement.next[0] = goal.fails;
     requirement.next[1] = goal.holds;
     program_.requirements.push_back(requirement);
+    program_.tests.push_back(ast::dump(*leaf_));
     return static_cast<std::uint32_t>(program_.requirements.size() - 1);
   }
 
@@ -67,6 +69,7 @@ class WhereTranslator {
   }
 
   std::uint32_t add(const ast::Where& where, Goal goal) {
+    leaf_ = &where;  // put() comes before the next one, if it is a leaf
     return std::visit([&](const auto& form) { return add(form, goal); }, where.form);
   }
   std::uint32_t add(const ast::WhereNot& negation, Goal goal) { return add(*negation.part, {goal.fails, goal.holds}); }
@@ -178,6 +181,7 @@ class WhereTranslator {
   Program& program_;
   ConditionChecker conditions_;
   CheckBuilder checks_;
+  const ast::Where* leaf_ = nullptr;  // the test that is being added
   bool failed_ = false;
 };
 

@@ -51,16 +51,32 @@ class Explainer {
     return nearest(*trace.nearest) + (trace.complete ? "" : "  (the search for the nearest miss was cut short)\n");
   }
 
- private:
-  const nlp::AnnotatedDocument& document() const { return trial_.document(); }
-
   std::string refused(const std::vector<pattern::TracedMatch>& all) const {
     std::string out;
     for (const auto& match : all) {
-      out += fmt::format("  matches \"{}\", but not under the conditions of its 'where'\n",
-                         words(document(), match.match.tokens));
-      out += shown_captures(rule_, trial_, match.match);
+      out += fmt::format("  would match \"{}\", but its 'where' refuses that\n", words(document(), match.match.tokens));
+      for (const auto& refusal : match.refusals) {
+        out += "    " + refusal.condition + "\n";
+        for (const auto& test : refusal.tests) out += fmt::format("      {}\n", judged(test));
+      }
+      out += "   captures\n" + shown_captures(rule_, trial_, match.match);
     }
+    return out;
+  }
+
+ private:
+  const nlp::AnnotatedDocument& document() const { return trial_.document(); }
+
+  // "distance(source, cue) <= 1 does not hold: it is 3".
+  std::string judged(const pattern::TracedTest& test) const {
+    std::string out = test.test + (test.holds ? " holds" : " does not hold");
+    if (!test.absent.empty()) return out + fmt::format(": '{}' took no part", test.absent);
+    if (test.head) out += ": the word is " + described(document(), *test.head);
+    const auto known = [&](std::size_t i) {
+      return test.values[i].empty() ? std::string("nothing") : "'" + test.values[i] + "'";
+    };
+    if (test.values.size() == 1) out += ": it is " + test.values.front();
+    if (test.values.size() == 2) out += fmt::format(": the one is {}, the other {}", known(0), known(1));
     return out;
   }
 
@@ -153,7 +169,7 @@ std::string explain(const rules::RuleSet& rules, const rules::Rule& rule, const 
   for (const auto& [window, trace] : traces) {
     out += fmt::format("\"{}\"\n", words(trial.document(), window));
     for (const auto& match : trace.matches) out += explained(rules, rule, trial, match);
-    if (trace.matches.empty()) out += explainer.miss(trace);
+    out += trace.matches.empty() ? explainer.miss(trace) : explainer.refused(trace.refused);
   }
   return out;
 }

@@ -52,10 +52,26 @@ struct TracedArgument {
   std::vector<DeadEnd> dead_ends;    // where it leads nowhere: the furthest first
 };
 
+// One test of a condition, as it judged a match.
+struct TracedTest {
+  std::string test;  // as the condition says it: "distance(source, cue) <= 5"
+  bool holds = false;
+  std::string absent;                 // a capture it speaks of that took no part; else empty
+  std::optional<std::uint32_t> head;  // of a test of a capture's head: that word
+  std::vector<std::string> values;    // what it compares: a number, or a value of each capture, "" of what has none
+};
+
+// A condition that a match does not meet.
+struct TracedRefusal {
+  std::string condition;          // in one spelling
+  std::vector<TracedTest> tests;  // those that decided, in the order they were asked
+};
+
 struct TracedMatch {
   Match match;
   std::vector<TracedStep> steps;          // of a tree pattern, those of its trigger
   std::vector<TracedArgument> arguments;  // of a tree pattern
+  std::vector<TracedRefusal> refusals;    // every condition that it does not meet, as they were added
 };
 
 // A trigger that was found, and what its arguments came to.

@@ -129,6 +129,49 @@ TEST_CASE("trace: which argument of a tree pattern is missing, and where its pat
   }
 }
 
+TEST_CASE("trace: the conditions that refused a match, and what their tests looked at") {
+  struct Case {
+    std::vector<const char*> conditions;
+    const char* want;
+  };
+  // x = Ada Reyl, y = said, z took no part, w = nothing
+  constexpr const char* kPattern = "(?<x> [upos=PROPN]+) []*? (?<y> [lemma=say]) (?<z> that)? (?<w> [upos=PRON])";
+  constexpr const char* kText =
+      "Ada/PROPN//3:nsubj//Number=Sing Reyl/PROPN//1:flat said/VERB/say/0:root nothing/PRON//3:obj//Number=Plur";
+  const Case kCases[] = {
+      {{"distance(x, w) = 1 and tokens(x) > 2"},
+       "distance(x, w) = 1 and tokens(x) > 2\n  + distance(x, w) = 1: 1\n  - tokens(x) > 2: 2\n"},
+      {{"x before w", "z", "tokens(y) != 1"}, "z\n  - z: no z\ntokens(y) != 1\n  - tokens(y) != 1: 1\n"},
+      {{"y[upos=NOUN] or y after w"}, "y[upos=NOUN] or y after w\n  - y[upos=NOUN]: said\n  - y after w:\n"},
+      {{"not (x.word != z.word)"}, "not x.word != z.word\n  + x.word != z.word: no z\n"},
+      {{"agree(x, w)"}, "agree(x, w)\n  - agree(x, w): Sing Plur\n"},
+      {{"x.upos = w.xpos"}, "x.upos = w.xpos\n  - x.upos = w.xpos: PROPN ?\n"},
+  };
+  for (const auto& c : kCases) {
+    auto vocabulary = std::make_shared<Interner>();
+    Diagnostics findings;
+    auto pattern = Pattern::compile(kPattern, {}, scheme(), *vocabulary, findings);
+    for (const char* condition : c.conditions) {
+      REQUIRE_MESSAGE(pattern->require(condition, {}, scheme(), *vocabulary, findings), dump(findings));
+    }
+    const auto document = model::hand_document(kText, vocabulary);
+    const auto traced = trace(*pattern, document, Layer(document.size()), {0, 4});
+    REQUIRE(traced.refused.size() == 1);
+    std::string got;
+    for (const auto& refusal : traced.refused.front().refusals) {
+      got += refusal.condition + "\n";
+      for (const auto& test : refusal.tests) {
+        got += (test.holds ? "  + " : "  - ") + test.test + ":";
+        if (!test.absent.empty()) got += " no " + test.absent;
+        if (test.head) got += " " + word_at(document, *test.head);
+        for (const auto& value : test.values) got += " " + (value.empty() ? "?" : value);
+        got += "\n";
+      }
+    }
+    CHECK(got == c.want);
+  }
+}
+
 TEST_CASE("trace: bounded, and says so when it gives up") {
   auto vocabulary = std::make_shared<Interner>();
   Diagnostics findings;

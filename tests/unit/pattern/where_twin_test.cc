@@ -122,6 +122,10 @@ TEST_CASE("Matcher: conditions hold where the slow twin says so") {
     const Trace traced = trace(*bound, document, layer, window);
     CHECK(traced.matches.size() == got.size());
     CHECK(traced.refused.size() == all.size() - got.size());
+    for (const auto& match : traced.refused) {
+      REQUIRE(match.refusals.size() == 1);
+      CHECK_FALSE(match.refusals.front().tests.empty());
+    }
   }
   CHECK(kept > 1000);
   CHECK(refused > 1000);
