@@ -8,15 +8,14 @@ namespace {
 
 constexpr std::size_t kDeepest = 6;  // reports within one another
 
-// Neither lies within the other's content.
-bool contradict(const Attribution& a, const Attribution& b) {
-  const auto inside = [](const Attribution& inner, const Attribution& outer) {
-    const TokenRange cue = inner.cue.value_or(inner.contents.front());
-    return outer.content_contains(cue) && std::all_of(inner.contents.begin(), inner.contents.end(),
-                                                      [&](TokenRange c) { return outer.content_contains(c); });
-  };
-  return !inside(a, b) && !inside(b, a);
+// Whether cue and contents of `inner` lie within the content of `outer`.
+bool is_inside(const Attribution& inner, const Attribution& outer) {
+  const TokenRange cue = inner.cue.value_or(inner.contents.front());
+  return outer.content_contains(cue) && std::all_of(inner.contents.begin(), inner.contents.end(),
+                                                    [&](TokenRange c) { return outer.content_contains(c); });
 }
+
+bool contradict(const Attribution& a, const Attribution& b) { return !is_inside(a, b) && !is_inside(b, a); }
 
 }  // namespace
 
@@ -44,6 +43,11 @@ bool Kept::contradicts(const Attribution& candidate) const {
     }
   }
   return false;
+}
+
+bool Kept::surrounds(const Attribution& candidate) const {
+  const auto& around = touching_[candidate.contents.front().begin];
+  return std::any_of(around.begin(), around.end(), [&](auto number) { return is_inside(candidate, all_[number]); });
 }
 
 void Kept::add(Attribution attribution) {

@@ -20,6 +20,8 @@ class Kept {
   bool touches(TokenRange tokens) const;
   // Also true when it would be one report too many within one another.
   bool contradicts(const Attribution& candidate) const;
+  // Whether it lies within the content of any attribution so far: a report within a report.
+  bool surrounds(const Attribution& candidate) const;
 
   void add(Attribution attribution);
   // Another part of the content of all()[number].

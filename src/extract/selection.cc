@@ -46,6 +46,19 @@ std::vector<std::uint32_t> best_first(std::span<Attribution> candidates, const J
   return out;
 }
 
+// Of what the judge does not believe, lets stand what lies within the words of others that are `chosen`, by the order
+// of the rules and without a score: the model has learned nothing of reports within reports.
+void add_nested(std::span<Attribution> candidates, Kept& chosen, std::vector<bool>& stands) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Attribution& candidate = candidates[i];
+    if (stands[i] || !candidate.score || needs_model(*candidate.rule)) continue;
+    if (!chosen.surrounds(candidate) || chosen.contradicts(candidate)) continue;
+    candidate.score.reset();
+    chosen.add(candidate);
+    stands[i] = true;
+  }
+}
+
 // Which candidates the judge and the order of scores let stand; those without a score all do, but for those that need
 // one.
 std::vector<bool> standing(std::span<Attribution> candidates, const Judge& judge, std::size_t tokens) {
@@ -58,6 +71,7 @@ std::vector<bool> standing(std::span<Attribution> candidates, const Judge& judge
     chosen.add(candidates[number]);
     out[number] = true;
   }
+  add_nested(candidates, chosen, out);
   return out;
 }
 

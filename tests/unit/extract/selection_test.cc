@@ -68,6 +68,14 @@ TEST_CASE("select: between rules that the model knows its scores decide, and giv
   }
 }
 
+TEST_CASE("select: a report within a report that stands needs no model to believe it") {
+  const std::string_view text = "Keller/PROPN said/VERB/say that Baum/PROPN said/VERB/say that ships came .";
+  const std::vector<std::string> rules = {"said/that", "said/that-within"};
+  CHECK(claims_of(text, model_of(rules, {{"rule=said/that-within", -9}})) ==
+        "said/that 0.50: that Baum said that ships came\nsaid/that-within 0.70: that ships came\n");
+  CHECK(claims_of(text, model_of(rules, {{"bias", -9}})).find("that-within") == std::string::npos);
+}
+
 TEST_CASE("CandidateFeatures: names tell what was seen") {
   auto document = read_by_hand(
       "Keller/PROPN/keller/2:nsubj/NNP said/VERB/say/0:root/VBD that/SCONJ/that/5:mark "
