@@ -32,7 +32,8 @@ Result<int> explain_sentence(const SentenceOptions& options, Terminal& terminal)
                  .message = "the sentence has no words",
                  .hint = "quote it: claimgraph rules explain says-that \"Ana says it fell.\""});
   }
-  const extract::Trial trial(*resources->rules, std::move(document), *rule);
+  const extract::Trial trial(*resources->rules, std::move(document),
+                             {.before = *rule, .model = resources->attribution.get()});
   const auto written = terminal.write(fmt::format("{} ({})\n{}", (*rule)->name, dump((*rule)->where),
                                                   workbench::explain(*resources->rules, **rule, trial)));
   if (!written) return fail(written.error());

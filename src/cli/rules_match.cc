@@ -96,7 +96,8 @@ Result<int> match_store(const MatchOptions& options, const pipeline::Resources& 
   if (!snapshot) return fail(snapshot.error());
   const auto read = each_stored_document(*snapshot, [&](text::Document document) {
     auto analysed = resources.analyser->analyse(std::move(document));
-    printer.print(workbench::find_hits(*resources.rules, rule, std::move(analysed), options.context));
+    printer.print(workbench::find_hits(*resources.rules, resources.attribution.get(), rule, std::move(analysed),
+                                       options.context));
   });
   if (!read) return fail(read.error());
   return printer.finish();
@@ -106,7 +107,8 @@ Result<int> match_inputs(const MatchOptions& options, const pipeline::Resources&
                          HitPrinter& printer, Terminal& terminal) {
   Progress progress(terminal, options.reading.quiet || terminal.out_is_terminal());
   const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
-    auto hits = workbench::find_hits(*resources.rules, rule, std::move(document), options.context);
+    auto hits =
+        workbench::find_hits(*resources.rules, resources.attribution.get(), rule, std::move(document), options.context);
     return [&printer, hits = std::move(hits)] { printer.print(hits); };
   };
   const auto counts = pipeline::analyse(resources, options.reading.inputs, options.reading.pipeline_options(),

@@ -57,10 +57,9 @@ void RuleRunner::run(const rules::Rule& rule, const nlp::AnnotatedDocument& docu
     work.starts += matcher_.starts() - starts;
     work.hits += matches_.size();
   }
-  const char* const place = rule.emits == rules::Emits::mention ? "mention" : "cue";
   for (const auto& match : matches_) {
     const RuleMatchView found{.rule = rule, .match = match};
-    if (!rule.limited_by.empty() && discards_.leave_out(rule, found.capture_or_all(place))) continue;
+    if (!rule.limited_by.empty() && discards_.left_out_by(rule, found.telling())) continue;
     take(found);
   }
 }

@@ -25,6 +25,8 @@ struct RuleMatchView {
   std::optional<TokenRange> capture(std::string_view name) const;
   // The capture of that name, else the whole match.
   TokenRange capture_or_all(std::string_view name) const { return capture(name).value_or(match.tokens); }
+  // What discards and scopes look at: what a mention labels, else the cue.
+  TokenRange telling() const { return capture_or_all(rule.emits == rules::Emits::mention ? "mention" : "cue"); }
 };
 
 // The text of a rule's field: its literal, or the value of the feature in the widest (then first) stretch within the

@@ -9,14 +9,26 @@ namespace {
 // The less certain of two.
 kg::Certainty lesser(kg::Certainty a, kg::Certainty b) { return std::max(a, b); }
 
+}  // namespace
+
 kg::Polarity turned(kg::Polarity polarity) {
   return polarity == kg::Polarity::positive ? kg::Polarity::negative : kg::Polarity::positive;
 }
 
-}  // namespace
+kg::Position turned(kg::Position position) {
+  switch (position) {
+    case kg::Position::support: return kg::Position::oppose;
+    case kg::Position::oppose: return kg::Position::support;
+    case kg::Position::neutral: return kg::Position::neutral;
+  }
+  return position;
+}
+
+bool is_too_uncertain(kg::Certainty certainty) { return certainty >= kg::Certainty::possible; }
 
 Scopes::Scopes(const rules::RuleSet& rules, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,
-               RuleRunner& runner) {
+               RuleRunner& runner)
+    : rules_(&rules) {
   for (std::uint32_t number = 0; number < rules.rules.size(); ++number) {
     const rules::Rule& rule = rules.rules[number];
     if (rule.emits != rules::Emits::scope) continue;
@@ -47,8 +59,12 @@ ScopeEffect Scopes::on(const rules::Rule& rule, TokenRange cue, std::optional<To
     const auto& by = rule.scoped_by;
     if (!stretch.over.contains(cue) || !std::binary_search(by.begin(), by.end(), stretch.rule)) continue;
     const bool seen_to = negation && negation->overlaps(stretch.cue);
-    if (stretch.turns && !seen_to && !out.turned_by) out.turned_by = stretch.cue;
-    if (stretch.at_most) out.at_most = lesser(out.at_most.value_or(*stretch.at_most), *stretch.at_most);
+    const rules::Rule* scope = &rules_->rules[stretch.rule];
+    if (stretch.turns && !seen_to && !out.turned_by) out.turned_by = stretch.cue, out.turning = scope;
+    if (!stretch.at_most || (out.at_most && *out.at_most >= *stretch.at_most)) continue;
+    out.at_most = stretch.at_most;
+    out.lowered_by = stretch.cue;
+    out.lowering = scope;
   }
   return out;
 }

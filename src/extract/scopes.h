@@ -18,7 +18,17 @@ namespace claimgraph::extract {
 struct ScopeEffect {
   std::optional<TokenRange> turned_by;   // polarity and position are turned round, once however many scopes say so
   std::optional<kg::Certainty> at_most;  // the certainty is that or less
+  std::optional<TokenRange> lowered_by;  // the words that say so
+  // The scope rules behind `turned_by` and `at_most`; nullptr without them.
+  const rules::Rule* turning = nullptr;
+  const rules::Rule* lowering = nullptr;
 };
+
+// What a claim or stance becomes whose words are denied.
+kg::Polarity turned(kg::Polarity polarity);
+kg::Position turned(kg::Position position);
+// Whether a stance that is no more certain is left out.
+bool is_too_uncertain(kg::Certainty certainty);
 
 // The scopes of negation, hedges and the like in one document. Immutable.
 class Scopes {
@@ -42,6 +52,7 @@ class Scopes {
     std::optional<kg::Certainty> at_most;
   };
 
+  const rules::RuleSet* rules_;  // outlives this
   std::vector<Stretch> all_;
   std::vector<std::vector<std::uint32_t>> covering_;  // of each token; empty without scopes
 };

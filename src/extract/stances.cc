@@ -5,15 +5,6 @@
 namespace claimgraph::extract {
 namespace {
 
-kg::Position turned(kg::Position position) {
-  switch (position) {
-    case kg::Position::support: return kg::Position::oppose;
-    case kg::Position::oppose: return kg::Position::support;
-    case kg::Position::neutral: return kg::Position::neutral;
-  }
-  return position;
-}
-
 TokenRange joined(TokenRange a, TokenRange b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 bool same_stance(const kg::Stance& a, const kg::Stance& b) {
@@ -76,8 +67,8 @@ std::vector<StanceFinding> find_stances(const rules::RuleSet& rules, const nlp::
     if (rule.emits != rules::Emits::stance) continue;
     runner.run(rule, document, layer, [&](const RuleMatchView& found) {
       const auto negation = found.capture("negation");
-      const ScopeEffect effect = scopes.on(found.rule, found.capture_or_all("cue"), negation);
-      if (effect.at_most && *effect.at_most >= kg::Certainty::possible) return;
+      const ScopeEffect effect = scopes.on(found.rule, found.telling(), negation);
+      if (effect.at_most && is_too_uncertain(*effect.at_most)) return;
       const auto position = kg::parse<kg::Position>(field_text(found, "position", document, layer));
       const auto target_words = found.capture("target");
       const auto target = target_words ? mentions.refer_to_topic(*target_words) : std::nullopt;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "claimgraph/kg/json.h"
 #include "rules/emit_table.h"
 #include "rules/keys.h"
 #include "rules/mapping_reader.h"
@@ -14,8 +16,41 @@
 namespace claimgraph::rules {
 namespace {
 
+// The article that an example stands in, without its text.
+text::Document parse_document(const Node& node, Diagnostics& out) {
+  const MappingReader reader(node, "'document'", out);
+  text::Document document{.id = "example"};
+  if (!reader.is_mapping()) return document;
+  reader.only(names_of(key_table("document")));
+  const auto value_of = [&](const char* key) -> std::optional<Written> {
+    const Node* value = reader.optional(key);
+    return value == nullptr ? std::nullopt : reader.text(value);
+  };
+  if (const auto title = value_of("title")) document.title = title->text;
+  if (const auto publisher = value_of("publisher")) document.publisher = publisher->text;
+  if (const auto language = value_of("language")) document.language = language->text;
+  if (const auto date = value_of("date")) {
+    document.published = date->text;
+    if (!is_date(date->text)) {
+      reader.finding(fmt::format("'{}' is no date", date->text), date->where, "write it as \"2020-05-17\"");
+    }
+  }
+  const auto add = [&](std::string name, const Written& value) {
+    document.metadata.emplace_back(std::move(name), kg::json_string(value.text));
+  };
+  if (const auto section = value_of("section")) add("section", *section);
+  const Node* metadata = reader.optional("metadata");
+  if (metadata == nullptr || !reader.is_kind(*metadata, NodeKind::mapping)) return document;
+  for (const Node& child : metadata->children) {
+    if (const auto value = reader.text(&child)) add(child.key, *value);
+  }
+  return document;
+}
+
 std::optional<Example> parse_example(const Node& node, Diagnostics& out) {
-  if (node.kind == NodeKind::scalar && !node.text.empty()) return Example{.text = node.text, .where = node.where};
+  if (node.kind == NodeKind::scalar && !node.text.empty()) {
+    return Example{.document = {.id = "example", .text = node.text}, .where = node.where};
+  }
   if (node.kind != NodeKind::mapping) {
     out.error({.code = ErrorCode::parse,
                .message = fmt::format("an example is {}, not a text or a mapping",
@@ -27,9 +62,12 @@ std::optional<Example> parse_example(const Node& node, Diagnostics& out) {
   const MappingReader reader(node, "an example", out);
   const auto text = reader.text(reader.required("text", "{text: \"Ana says no.\", source: Ana}"));
   if (!text) return std::nullopt;
-  Example example{.text = text->text, .where = text->where};
+  const Node* article = reader.optional("document");
+  Example example{.document = article == nullptr ? text::Document{.id = "example"} : parse_document(*article, out),
+                  .where = text->where};
+  example.document.text = text->text;
   for (const auto& child : node.children) {
-    if (child.key == "text") continue;
+    if (child.key == "text" || child.key == "document") continue;
     // Nothing at all is good too: the capture must hold nothing.
     const bool absent = child.kind == NodeKind::nothing || (child.kind == NodeKind::scalar && child.text.empty());
     const auto part = absent ? Written{"", child.where} : reader.text(&child);

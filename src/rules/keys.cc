@@ -64,9 +64,27 @@ constexpr Key kRuleKeys[] = {
     {.name = "where", .about = "conditions on what the captures of a match hold", .form = Form::texts},
     {.name = "examples", .about = "what it must find, and what it must not", .form = Form::entry, .table = "examples"},
 };
-constexpr Key kExampleKeys[] = {
-    {.name = "match", .about = "sentences in which the rule finds something", .form = Form::examples},
-    {.name = "no_match", .about = "sentences in which it finds nothing", .form = Form::examples},
+constexpr Key kExamplesKeys[] = {
+    {.name = "match",
+     .about = "texts in which the rule finds something",
+     .form = Form::texts_or_entries,
+     .table = "example"},
+    {.name = "no_match",
+     .about = "texts in which it finds nothing, or not this",
+     .form = Form::texts_or_entries,
+     .table = "example"},
+};
+constexpr Key kExampleTextKeys[] = {
+    {.name = "text", .about = "a sentence or more", .required = true},
+    {.name = "document", .about = "the article that it stands in", .form = Form::entry, .table = "document"},
+};
+constexpr Key kDocumentKeys[] = {
+    {.name = "title", .about = "its headline; the words of the text that repeat it are the headline there"},
+    {.name = "date", .about = "when it was published: \"2020-05-17\""},
+    {.name = "publisher", .about = "who published it"},
+    {.name = "language", .about = "as \"en-GB\"; else en"},
+    {.name = "section", .about = "the metadata 'section'"},
+    {.name = "metadata", .about = "other metadata by its name", .form = Form::named_text},
 };
 constexpr Key kWhenKeys[] = {
     {.name = "inside", .about = "labels: only within a stretch that has one of them", .form = Form::texts},
@@ -86,7 +104,12 @@ constexpr KeyTable kTables[] = {
     {.name = "lexicon", .about = "A table of terms", .keys = kLexiconKeys},
     {.name = "rule", .about = "A rule", .keys = kRuleKeys},
     {.name = "when", .about = "Where a rule runs", .keys = kWhenKeys},
-    {.name = "examples", .about = "Examples of a rule", .keys = kExampleKeys},
+    {.name = "examples", .about = "Examples of a rule", .keys = kExamplesKeys},
+    {.name = "example",
+     .about = "A text, and what captures and fields hold there; an empty text where one holds nothing",
+     .keys = kExampleTextKeys,
+     .open = true},
+    {.name = "document", .about = "The article that an example stands in", .keys = kDocumentKeys},
 };
 
 }  // namespace

@@ -11,17 +11,17 @@ namespace claimgraph::rules {
 // What the value of a key is.
 enum class Form {
   text,
-  pattern,      // a text in the pattern language
-  whole,        // a whole number from `least` to `most`
-  number,       // a number from `least` to `most`
-  choice,       // one of `choices`
-  texts,        // a text or a list of texts
-  entry,        // a mapping, as the table `table` has it
-  entries,      // a list of such mappings
-  named_entry,  // a mapping of free names to such mappings
-  named_text,   // a mapping of free names to texts
-  named_texts,  // a mapping of free names to texts or lists of texts
-  examples,     // a list of texts, or of mappings of free names to texts
+  pattern,           // a text in the pattern language
+  whole,             // a whole number from `least` to `most`
+  number,            // a number from `least` to `most`
+  choice,            // one of `choices`
+  texts,             // a text or a list of texts
+  entry,             // a mapping, as the table `table` has it
+  entries,           // a list of such mappings
+  named_entry,       // a mapping of free names to such mappings
+  named_text,        // a mapping of free names to texts
+  named_texts,       // a mapping of free names to texts or lists of texts
+  texts_or_entries,  // a list of texts or of mappings, as the table `table` has them
 };
 
 struct Key {
@@ -39,6 +39,7 @@ struct KeyTable {
   std::string_view name;
   std::string_view about;
   std::span<const Key> keys;
+  bool open = false;  // other keys are good too, and their values texts
 };
 
 // All tables but that of `emit`, whose keys depend on its kind (see emit_table.h); the first is that of a file.

@@ -54,8 +54,8 @@ std::string form_of(const Key& key) {
     case Form::named_entry: return named(ref(key.table));
     case Form::named_text: return named(ref("value"));
     case Form::named_texts: return named(ref("texts"));
-    case Form::examples:
-      return R"("type": "array", "items": )" + fmt::format("{{{}}}", any_of({ref("text"), R"({"type": "object"})"}));
+    case Form::texts_or_entries:
+      return R"("type": "array", "items": )" + fmt::format("{{{}}}", any_of({ref("text"), ref(key.table)}));
   }
   return {};
 }
@@ -81,7 +81,7 @@ std::string table_object(const KeyTable& table, std::string_view indent) {
     properties.push_back(property(key.name, key.about, form_of(key)));
     if (key.required) required.emplace_back(key.name);
   }
-  return object(table.about, properties, required, false, indent);
+  return object(table.about, properties, required, table.open, indent);
 }
 
 // A literal of the vocabulary or, where it may be, "capture.feature".

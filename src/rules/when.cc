@@ -1,7 +1,10 @@
 #include "claimgraph/rules/when.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace claimgraph::rules {
 namespace {
@@ -69,6 +72,18 @@ bool holds(const DateBound& bound, std::string_view published) {
   return false;
 }
 
+// The longer before those that they begin with.
+constexpr std::pair<std::string_view, DateBound::Relation> kRelations[] = {
+    {">=", DateBound::Relation::since}, {"<=", DateBound::Relation::up_to}, {">", DateBound::Relation::after},
+    {"<", DateBound::Relation::before}, {"=", DateBound::Relation::equal},
+};
+
+std::string dump(const DateBound& bound) {
+  const auto* at = std::find_if(std::begin(kRelations), std::end(kRelations),
+                                [&](const auto& relation) { return relation.second == bound.relation; });
+  return (bound.relation == DateBound::Relation::equal ? "" : std::string(at->first)) + bound.day;
+}
+
 // "2020", "2020-03" or "2020-03-17", with months and days that exist in some year.
 bool is_day(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
@@ -91,11 +106,28 @@ bool runs_in(const When& when, const text::Document& document) {
                      [&](const DocumentTest& test) { return holds(test, document); });
 }
 
-bool parse_date_bound(std::string_view text, DateBound& out) {
-  constexpr std::pair<std::string_view, DateBound::Relation> kRelations[] = {
-      {">=", DateBound::Relation::since}, {"<=", DateBound::Relation::up_to}, {">", DateBound::Relation::after},
-      {"<", DateBound::Relation::before}, {"=", DateBound::Relation::equal},
+std::vector<std::string> unmet(const When& when, const text::Document& document) {
+  const auto shown = [](std::string_view value) {
+    return value.empty() ? std::string("unknown") : fmt::format("'{}'", value);
   };
+  std::vector<std::string> out;
+  for (const DateBound& bound : when.dates) {
+    if (holds(bound, document.published)) continue;
+    out.push_back(fmt::format("the date is {}, not {}", shown(document.published), dump(bound)));
+  }
+  for (const DocumentTest& test : when.tests) {
+    if (holds(test, document)) continue;
+    std::string wanted;
+    for (const auto& one : test.any_of) wanted += fmt::format("{}'{}'", wanted.empty() ? "" : " or ", one);
+    for (const auto& one : test.none_of) wanted += fmt::format("{}'!{}'", wanted.empty() ? "" : " or ", one);
+    out.push_back(fmt::format("the {} is {}, not {}", test.field, shown(field_of(document, test.field)), wanted));
+  }
+  return out;
+}
+
+bool is_date(std::string_view text) { return text.size() == 10 && is_day(text); }
+
+bool parse_date_bound(std::string_view text, DateBound& out) {
   out.relation = DateBound::Relation::equal;
   for (const auto& [sign, relation] : kRelations) {
     if (!text.starts_with(sign)) continue;

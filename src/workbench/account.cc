@@ -76,7 +76,7 @@ class Teller {
         fact_(fact),
         extraction_(extract::Extractor(rules, model).extract(analyser.analyse(document))),
         facts_(kg::facts_of(extraction_)),
-        trial_(rules, analyser.analyse(document)),
+        trial_(rules, analyser.analyse(document), {.model = model}),
         within_(tokens_of(trial_.document(), extent_of(fact))) {
     for (const auto& rule : rules.rules) {
       if (rule.name == fact.rule) rule_ = &rule;

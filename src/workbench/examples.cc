@@ -25,22 +25,27 @@ std::string_view trimmed(std::string_view text) {
 // One example and the document that it makes.
 class ExampleRun {
  public:
-  ExampleRun(const rules::RuleSet& rules, const nlp::Analyser& analyser, const rules::Rule& rule,
-             const rules::Example& example)
+  ExampleRun(const rules::RuleSet& rules, const extract::AttributionModel* model, const nlp::Analyser& analyser,
+             const rules::Rule& rule, const rules::Example& example)
       : rules_(rules),
         rule_(rule),
         example_(example),
-        trial_(rules, analyser.analyse({.id = "example", .text = example.text}), &rule) {}
+        trial_(rules, analyser.analyse(example.document), {.before = &rule, .model = model}) {}
 
   // What is wrong; empty when all is well.
   std::string fault() const {
-    const auto matches = trial_.matches(rule_);
+    auto matches = trial_.matches(rule_);
+    const auto stay = std::stable_partition(
+        matches.begin(), matches.end(), [&](const pattern::Match& match) { return !trial_.left_out(rule_, match); });
+    const std::vector<pattern::Match> left_out(stay, matches.end());
+    matches.erase(stay, matches.end());
     const pattern::Match* nearest = nullptr;
     for (const auto& match : matches) {
       if (nearest == nullptr || right_parts(match) > right_parts(*nearest)) nearest = &match;
     }
     const bool as_told = nearest != nullptr && right_parts(*nearest) == example_.parts.size();
     if (as_told == example_.matches) return {};
+    if (nearest == nullptr && !left_out.empty()) return lost(left_out.front());
     if (nearest == nullptr) return explain_miss(rule_, trial_);
     return as_told ? unwanted(*nearest) : differences(*nearest);
   }
@@ -73,6 +78,12 @@ class ExampleRun {
     return out;
   }
 
+  std::string lost(const pattern::Match& match) const {
+    return fmt::format("  matches \"{}\", but is left out{}", words(trial_.document(), match.tokens),
+                       shown_intervention(trial_, *trial_.left_out(rule_, match))) +
+           "\n";
+  }
+
   static std::string shown(const std::string& text) { return text.empty() ? "nothing" : "\"" + text + "\""; }
 
   std::string unwanted(const pattern::Match& match) const {
@@ -88,17 +99,20 @@ class ExampleRun {
 
 }  // namespace
 
-ExamplesReport run_examples(const rules::RuleSet& rules, const nlp::Analyser& analyser,
-                            std::span<const rules::Rule* const> tried) {
+ExamplesReport run_examples(const rules::RuleSet& rules, const extract::AttributionModel* model,
+                            const nlp::Analyser& analyser, std::span<const rules::Rule* const> tried) {
   ExamplesReport out;
   for (const auto* rule : tried) {
-    out.without += rule->examples.empty() ? 1 : 0;
+    const bool shows = std::any_of(rule->examples.begin(), rule->examples.end(),
+                                   [](const rules::Example& example) { return example.matches; });
+    if (!shows) out.without.push_back(rule);
     for (const auto& example : rule->examples) {
-      std::string why = ExampleRun(rules, analyser, *rule, example).fault();
+      std::string why = ExampleRun(rules, model, analyser, *rule, example).fault();
       if (why.empty()) {
         ++out.passed;
       } else {
-        out.failed.push_back({.rule = rule, .example = &example, .why = std::move(why)});
+        out.failed.push_back(
+            {.rule = rule, .example = &example, .text = in_a_line(example.document.text), .why = std::move(why)});
       }
     }
   }

@@ -86,7 +86,12 @@ std::string origin(const rules::RuleSet& rules, const rules::Rule& rule, const e
   if (turns && negation && match.captures[*negation]) {
     out += fmt::format(", turned round by '{}'", words(trial.document(), *match.captures[*negation]));
   }
+  if (value.scope) out += (turns ? ", turned round" : ", no more") + shown_intervention(trial, *value.scope);
   return out;
+}
+
+std::string shown_intervention(const extract::Trial& trial, const extract::Intervention& by) {
+  return fmt::format(" by {} ({}), for '{}'", by.rule->name, dump(by.rule->where), words(trial.document(), by.words));
 }
 
 std::string shown_fields(const rules::RuleSet& rules, const rules::Rule& rule, const extract::Trial& trial,
@@ -108,6 +113,7 @@ std::string explained(const rules::RuleSet& rules, const rules::Rule& rule, cons
   if (!match.arguments.empty()) out += "   arguments\n" + shown_arguments(match, trial.document());
   out += "   captures\n" + shown_captures(rule, trial, match.match);
   out += "   fields\n" + shown_fields(rules, rule, trial, match.match);
+  if (const auto by = trial.left_out(rule, match.match)) out += "   left out" + shown_intervention(trial, *by) + "\n";
   return out;
 }
 

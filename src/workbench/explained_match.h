@@ -25,6 +25,9 @@ std::string shown_captures(const rules::Rule& rule, const extract::Trial& trial,
 std::string shown_fields(const rules::RuleSet& rules, const rules::Rule& rule, const extract::Trial& trial,
                          const pattern::Match& match);
 
+// " by en/stance/unless (rules/en/stance.yaml:12:11), for 'unless'": another rule that has a hand in a match.
+std::string shown_intervention(const extract::Trial& trial, const extract::Intervention& by);
+
 // Where the value of a field comes from: "of @cue_verbs 'says' (rules/en/lexicons/cue_verbs.tsv:120)".
 std::string origin(const rules::RuleSet& rules, const rules::Rule& rule, const extract::Trial& trial,
                    const pattern::Match& match, std::string_view field);

@@ -17,8 +17,6 @@ constexpr std::size_t kMostWanted = 6;    // steps named where a pattern stopped
 constexpr std::size_t kMostTriggers = 3;  // that lack an argument
 constexpr std::size_t kMostDeadEnds = 2;  // of one path
 
-constexpr const char* kNowhere = "  does not match: its 'when' lets it run nowhere in this text\n";
-
 std::string either(const std::vector<std::string>& wanted) {
   std::string out;
   for (std::size_t i = 0; i < wanted.size() && i < kMostWanted; ++i) out += (i == 0 ? "" : " or ") + wanted[i];
@@ -150,6 +148,15 @@ class Explainer {
   const extract::Trial& trial_;
 };
 
+// Of a rule that its 'when' lets run nowhere in a document.
+std::string nowhere(const rules::Rule& rule, const text::Document& document) {
+  std::string why;
+  for (const auto& clause : rules::unmet(rule.when, document)) why += (why.empty() ? "" : "; ") + clause;
+  if (why.empty() && document.text.empty()) why = "there is no text";
+  if (why.empty()) why = "no stretch of the text has the labels it runs in, or all do that it keeps out of";
+  return fmt::format("  does not match: its 'when' lets it run nowhere here: {}\n", why);
+}
+
 // How near a window came; larger is nearer.
 std::size_t nearness(const pattern::Trace& trace) {
   constexpr std::size_t kTrigger = 1000;  // a trigger is nearer than any number of its steps
@@ -164,7 +171,7 @@ std::string explain(const rules::RuleSet& rules, const rules::Rule& rule, const 
                     std::optional<TokenRange> within) {
   const Explainer explainer(rule, trial);
   const auto traces = trial.trace(rule, within);
-  if (traces.empty()) return kNowhere;
+  if (traces.empty()) return nowhere(rule, trial.document().document);
   std::string out;
   for (const auto& [window, trace] : traces) {
     out += fmt::format("\"{}\"\n", words(trial.document(), window));
@@ -181,7 +188,7 @@ std::string explain_miss(const rules::Rule& rule, const extract::Trial& trial) {
     if (!trace.matches.empty()) return {};
     if (nearest == nullptr || nearness(trace) > nearness(*nearest)) nearest = &trace;
   }
-  return nearest == nullptr ? kNowhere : Explainer(rule, trial).miss(*nearest);
+  return nearest == nullptr ? nowhere(rule, trial.document().document) : Explainer(rule, trial).miss(*nearest);
 }
 
 }  // namespace claimgraph::workbench

@@ -88,7 +88,7 @@ Result<rules::Rule> make_rule(rules::RuleSet& rules, std::string_view pattern, c
   rules.vocabulary = std::make_shared<const Interner>(std::move(vocabulary));
   return rules::Rule{.name = "pattern",
                      .where = where,
-                     .emits = rules::Emits::attribution,  // so that it sees all labels
+                     .emits = rules::Emits::stance,  // so that it sees all labels, those of claims too
                      .scope = options.scope,
                      .fields = {},
                      .pattern = std::move(*compiled),
@@ -97,9 +97,9 @@ Result<rules::Rule> make_rule(rules::RuleSet& rules, std::string_view pattern, c
                      .examples = {}};
 }
 
-std::vector<Hit> find_hits(const rules::RuleSet& rules, const rules::Rule& rule, nlp::AnnotatedDocument document,
-                           std::size_t context) {
-  const extract::Trial trial(rules, std::move(document));
+std::vector<Hit> find_hits(const rules::RuleSet& rules, const extract::AttributionModel* model, const rules::Rule& rule,
+                           nlp::AnnotatedDocument document, std::size_t context) {
+  const extract::Trial trial(rules, std::move(document), {.model = model});
   const auto& read = trial.document();
   const std::string_view text = read.document.text;
   std::vector<Hit> out;

@@ -16,6 +16,7 @@ import jsonschema
 import yaml
 
 RULE = "rules: [{{name: a, emit: {}, pattern: a}}]"
+EXAMPLE = "rules: [{{name: a, emit: {{kind: attribution}}, pattern: a, examples: {{match: [{}]}}}}]"
 BAD = {
     "an unknown key": "ruls: []",
     "an unknown key of a rule": "rules: [{name: a, emit: {kind: mention, label: A}, pattern: a, prioritiy: 3}]",
@@ -30,11 +31,15 @@ BAD = {
     "a lexicon without 'match'": "lexicons: {cues: {file: cues.tsv}}",
     "an unknown condition": "rules: [{name: a, when: {within: A}, emit: {kind: mention, label: A}, pattern: a}]",
     "rules that are no list": "rules: {a: {}}",
+    "an example without a text": EXAMPLE.format("{source: Ana}"),
+    "an unknown field of a document": EXAMPLE.format("{text: Ana says no., document: {titel: No}}"),
 }
 GOOD = {
     "a feature of a capture": RULE.format("{kind: attribution, certainty: cue.certainty}"),
     "a feature of one's own": RULE.format("{kind: mention, label: A, size: large}"),
     "a variable for a number": "rules: [{name: a, priority: '${p}', emit: {kind: mention, label: A}, pattern: a}]",
+    "an example with captures, fields and its document":
+        EXAMPLE.format("{text: Ana says no., source: Ana, cue: , document: {title: No, date: '2024-05-01', metadata: {desk: sea}}}"),
     "one label or several": "taxonomy: {Actor: [Person, Body], Body: Party}",
     "a template": "parameters: {verb: back, place: }\nrules: []",
 }

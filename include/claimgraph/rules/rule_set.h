@@ -15,6 +15,7 @@
 #include "claimgraph/pattern/lexicon_index.h"
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/rules/when.h"
+#include "claimgraph/text/document.h"
 
 namespace claimgraph::rules {
 
@@ -51,7 +52,7 @@ struct Example {
     std::string text;
     SourcePos where;
   };
-  std::string text;
+  text::Document document;  // the text, and what the example says of the article that it stands in
   SourcePos where;
   bool matches = true;      // else the rule must not match, or not so
   std::vector<Part> parts;  // what one match must have together; none: any match will do

@@ -41,6 +41,13 @@ struct When {
 // Whether a rule runs in `document` at all.
 bool runs_in(const When& when, const text::Document& document);
 
+// What of it does not hold of a document that it does not run in, a clause each: "the publisher is 'Coast Daily', not
+// 'Harbour *'".
+std::vector<std::string> unmet(const When& when, const text::Document& document);
+
+// Whether `text` is a whole date: "2020-03-17".
+bool is_date(std::string_view text);
+
 // The inverse of DateBound's text form; nothing when `text` is none.
 bool parse_date_bound(std::string_view text, DateBound& out);
 

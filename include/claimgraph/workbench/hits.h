@@ -9,6 +9,7 @@
 #include "claimgraph/base/diagnostics.h"
 #include "claimgraph/base/error.h"
 #include "claimgraph/base/span.h"
+#include "claimgraph/extract/attribution_model.h"
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/rules/rule_set.h"
 
@@ -41,8 +42,9 @@ struct Hit {
   std::vector<HitCapture> captures;
 };
 
-// The matches of a rule of make_rule() in `document`, in text order, with up to `context` bytes on either side.
-std::vector<Hit> find_hits(const rules::RuleSet& rules, const rules::Rule& rule, nlp::AnnotatedDocument document,
-                           std::size_t context);
+// The matches of a rule of make_rule() in `document`, in text order, with up to `context` bytes on either side. Claims
+// are labelled as extraction with `model` (may be nullptr) finds them.
+std::vector<Hit> find_hits(const rules::RuleSet& rules, const extract::AttributionModel* model, const rules::Rule& rule,
+                           nlp::AnnotatedDocument document, std::size_t context);
 
 }  // namespace claimgraph::workbench

@@ -1,5 +1,6 @@
 #include "claimgraph/extract/trial.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -7,7 +8,9 @@
 
 #include "claimgraph/extract/extractor.h"
 
+#include "model/hand_document.h"
 #include "reading_rules.h"
+#include "support/temp_folder.h"
 
 namespace claimgraph::extract {
 namespace {
@@ -30,7 +33,7 @@ TEST_CASE("Trial: a rule sees the labels that it sees in extraction") {
   CHECK(has_label(Trial(reading_rules(), read_by_hand(kText)), "NP"));
   // The first mention rule sees the lexicons alone.
   const auto& first = reading_rules().rules.front();
-  const Trial before(reading_rules(), read_by_hand(kText), &first);
+  const Trial before(reading_rules(), read_by_hand(kText), {.before = &first});
   CHECK_FALSE(has_label(before, "NP"));
   CHECK(has_label(before, "cues"));
 }
@@ -48,6 +51,67 @@ TEST_CASE("Trial: matches, and what their fields come to and why") {
   CHECK(trial.field(that, matches[0], "certainty").text == "certain");
   CHECK(trial.field(that, matches[0], "nothing").text.empty());
   CHECK_FALSE(trial.field(that, matches[0], "nothing").stretch);
+}
+
+TEST_CASE("Trial: discards and scopes count, and are named") {
+  const test::TempFolder folder;
+  folder.write("r.yaml", R"yaml(
+rules:
+  - {name: mere, emit: {kind: discard, of: r/says}, pattern: 'merely say'}
+  - {name: not, emit: {kind: scope, polarity: negative}, pattern: '(?<cue> not) (?<over> [])'}
+  - {name: may, emit: {kind: scope, certainty: possible}, pattern: '(?<cue> may) not? (?<over> [])'}
+  - {name: says, emit: {kind: attribution}, pattern: '(?<cue> say) (?<content> [upos=NOUN])'}
+  - {name: back, emit: {kind: stance, position: support}, pattern: '(?<actor> []) []*? (?<cue> back) (?<target> [upos=NOUN])'}
+)yaml");
+  Diagnostics findings;
+  const auto rules = rules::load(folder.path(), findings);
+  REQUIRE_MESSAGE(rules, dump(findings));
+  struct Case {
+    const char* text;
+    const char* rule;
+    const char* field;
+    const char* want;  // the value, who had a hand in it and by which word; or who leaves it out
+  };
+  constexpr Case kCases[] = {
+      {"they/PRON say tolls/NOUN", "r/says", "polarity", "positive"},
+      {"they/PRON not say tolls/NOUN", "r/says", "polarity", "negative by r/not 'not'"},
+      {"they/PRON may not say tolls/NOUN", "r/says", "certainty", "possible by r/may 'may'"},
+      {"they/PRON merely say tolls/NOUN", "r/says", "polarity", "left out by r/mere 'say'"},
+      {"they/PRON not back tolls/NOUN", "r/back", "position", "oppose by r/not 'not'"},
+      {"they/PRON may back tolls/NOUN", "r/back", "position", "left out by r/may 'may'"},
+  };
+  for (const auto& c : kCases) {
+    CAPTURE(c.text);
+    const Trial trial(*rules, model::hand_document(c.text, rules->vocabulary));
+    const auto& tried = *std::find_if(rules->rules.begin(), rules->rules.end(),
+                                      [&](const rules::Rule& one) { return one.name == c.rule; });
+    const auto matches = trial.matches(tried);
+    REQUIRE(matches.size() == 1);
+    const auto shown = [&](const Intervention& by) {
+      return " by " + by.rule->name + " '" + std::string(trial.document().text(by.words)) + "'";
+    };
+    const auto field = trial.field(tried, matches[0], c.field);
+    const auto out = trial.left_out(tried, matches[0]);
+    CHECK((out ? "left out" + shown(*out) : field.text + (field.scope ? shown(*field.scope) : "")) == c.want);
+  }
+}
+
+TEST_CASE("Trial: claims are labelled as the model has them") {
+  const test::TempFolder folder;
+  folder.write("r.yaml", R"yaml(
+rules:
+  - {name: says, emit: {kind: attribution, needs: model}, pattern: '(?<cue> say) (?<content> [upos=NOUN]+)'}
+  - {name: back, emit: {kind: stance, position: support, actor: source}, pattern: '(?<target> [in=Claim.content])'}
+)yaml");
+  Diagnostics findings;
+  const auto rules = rules::load(folder.path(), findings);
+  REQUIRE_MESSAGE(rules, dump(findings));
+  const AttributionModel model(
+      {.threshold = -1, .calibration = {{.score = 0, .probability = 0.5}}, .rules = {"r/says"}});
+  const auto document = [&] { return model::hand_document("they/PRON say tolls/NOUN", rules->vocabulary); };
+  const auto& back = rules->rules.back();
+  CHECK(Trial(*rules, document()).matches(back).empty());
+  CHECK(Trial(*rules, document(), {.model = &model}).matches(back).size() == 1);
 }
 
 TEST_CASE("Trial: a trace for each window of the rule, or for those asked for") {

@@ -64,7 +64,7 @@ TEST_CASE("load: examples are texts, or mappings with what must be found") {
   const Rule& condemn = rules.rules[4];
   REQUIRE(condemn.examples.size() == 3);
   CHECK(condemn.examples[0].matches);
-  CHECK(condemn.examples[0].text == "Ada condemns Bo.");
+  CHECK(condemn.examples[0].document.text == "Ada condemns Bo.");
   CHECK(condemn.examples[0].parts.empty());
   REQUIRE(condemn.examples[1].parts.size() == 3);
   CHECK(condemn.examples[1].parts[0].name == "actor");

@@ -16,7 +16,7 @@ std::string hits(const char* pattern, const char* text, std::size_t context, con
   const auto rule = make_rule(rules, pattern, options, findings);
   if (!rule) return dump(findings) + dump(rule.error());
   std::string out;
-  for (const auto& hit : find_hits(rules, *rule, model::hand_document(text, rules.vocabulary), context)) {
+  for (const auto& hit : find_hits(rules, nullptr, *rule, model::hand_document(text, rules.vocabulary), context)) {
     out += hit.before + " | " + hit.marked + " | " + hit.after + "\n";
   }
   return out;
