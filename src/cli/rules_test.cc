@@ -28,7 +28,8 @@ std::string shown(const workbench::FailedExample& failed) {
 
 // A line that counts the rules without an example or, where they are wanted, one for each.
 std::string without(const workbench::ExamplesReport& report, const std::vector<const rules::Rule*>& tried, bool each) {
-  if (!each) return fmt::format("{} of {} rules without examples", report.without.size(), tried.size());
+  if (!each)
+    return fmt::format("{} of {} rules have no example that they must match", report.without.size(), tried.size());
   std::string out;
   for (const auto* rule : report.without) {
     out += fmt::format("{}{}: error: {} has no example that it must match", out.empty() ? "" : "\n", dump(rule->where),

@@ -1,5 +1,8 @@
 #include "claimgraph/rules/when.h"
 
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 namespace claimgraph::rules {
@@ -72,6 +75,24 @@ TEST_CASE("runs_in: a field of the document is one of some texts, and none of ot
     CAPTURE(c.test.field);
     CHECK(runs_in({.tests = {c.test}}, document) == c.runs);
   }
+}
+
+TEST_CASE("unmet: a clause for each condition on the document that does not hold") {
+  const text::Document document{.publisher = "Coast Daily", .published = "2019-07-01"};
+  DateBound since, before;
+  REQUIRE(parse_date_bound(">= 2020", since));
+  REQUIRE(parse_date_bound("<2021", before));
+  const When when{.dates = {since, before},
+                  .tests = {{.field = "publisher", .any_of = {"Harbour *", "Straits *"}},
+                            {.field = "publisher", .none_of = {"Coast *"}},
+                            {.field = "language", .any_of = {"en"}},
+                            {.field = "desk", .any_of = {"trade"}}}};
+  CHECK(unmet(when, document) ==
+        std::vector<std::string>{"the date is '2019-07-01', not >=2020",
+                                 "the publisher is 'Coast Daily', not 'Harbour *' or 'Straits *'",
+                                 "the publisher is 'Coast Daily', not '!Coast *'", "the desk is unknown, not 'trade'"});
+  CHECK(unmet({.dates = {since}}, {}) == std::vector<std::string>{"the date is unknown, not >=2020"});
+  CHECK(unmet({}, document).empty());
 }
 
 }  // namespace
