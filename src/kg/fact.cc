@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::string_view kPartsApart = " … ";
 constexpr std::size_t kDocumentDigits = 16;
-constexpr double kConfidenceSteps = 10'000;
 
 // Entities by id; type and folded name after it keep two apart whose hashes are the same by accident.
 using EntityKey = std::tuple<EntityId, EntityType, std::string>;

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "claimgraph/kg/name.h"
+
 namespace claimgraph::query {
 namespace {
 
@@ -90,7 +92,7 @@ class Grouping {
     std::unordered_map<std::string, Places> by_frame, by_letter;
     for (const Place place : full_names()) {
       const NameParts& name = parts_[place];
-      const std::string frame = name.surname + '\n' + frame_of(levelled(name.givens.front()));
+      const std::string frame = name.surname + '\n' + frame_of(kg::levelled(name.givens.front()));
       const std::string letter = name.surname + '\n' + name.givens.front().substr(0, 1);
       Places fitting;
       for (const Place other : is_initial(name.givens.front()) ? by_letter[letter] : by_frame[frame]) {

@@ -6,8 +6,7 @@
 
 #include "claimgraph/base/suggest.h"
 #include "claimgraph/base/utf8.h"
-
-#include "query/words.h"
+#include "claimgraph/kg/name.h"
 
 namespace claimgraph::query {
 namespace {
@@ -85,12 +84,6 @@ std::size_t after_titles(const std::vector<std::string_view>& words) {
   return begin < words.size() ? begin : 0;
 }
 
-// "el-sisi" is sought as "sisi".
-std::string_view without_article(std::string_view word) {
-  if (word.size() > 4 && (word.starts_with("al-") || word.starts_with("el-"))) word.remove_prefix(3);
-  return word;
-}
-
 bool variants(const std::string& a, const std::string& b) {
   if (a == b) return true;
   const std::size_t shorter = std::min(a.size(), b.size());
@@ -100,7 +93,7 @@ bool variants(const std::string& a, const std::string& b) {
 
 bool given_agrees(const std::string& a, const std::string& b) {
   if (is_initial(a) || is_initial(b)) return code_point_at(a, 0) == code_point_at(b, 0);
-  return variants(levelled(a), levelled(b));
+  return variants(kg::levelled(a), kg::levelled(b));
 }
 
 }  // namespace
@@ -116,7 +109,7 @@ std::string NameParts::joined() const {
 
 NameParts name_parts(std::string_view name, Titles titles) {
   const std::string folded = fold(name);
-  std::vector<std::string_view> words = words_of(folded);
+  std::vector<std::string_view> words = kg::words_of(folded);
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   const std::size_t begin = titles == Titles::dropped ? after_titles(words) : 0;
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));
@@ -128,25 +121,10 @@ NameParts name_parts(std::string_view name, Titles titles) {
     suffix = " " + std::string(words.back());
     words.pop_back();
   }
-  out.surname = levelled(without_article(words.back())) + suffix;
+  out.surname = kg::word_key(words.back()) + suffix;
   words.pop_back();
   while (!words.empty() && is_one_of(kParticles, words.back())) words.pop_back();
   for (const auto& word : words) out.givens.emplace_back(word);
-  return out;
-}
-
-std::string levelled(std::string_view word) {
-  if (word.size() < kLeastLevelled) return std::string(word);
-  std::string out;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    char c = word[i];
-    if (c == 'y' || c == 'j') c = 'i';
-    if (c == 'k' && i + 1 < word.size() && word[i + 1] == 's') {
-      c = 'x';
-      ++i;
-    }
-    if (out.empty() || out.back() != c) out.push_back(c);
-  }
   return out;
 }
 

@@ -23,10 +23,6 @@ enum class Titles { kept, dropped };
 
 NameParts name_parts(std::string_view name, Titles titles);
 
-// A given name with its transliterations levelled: "sergei" and "sergey", "aleksei" and "alexey" are one. Words of
-// fewer than 5 letters are left as they are: there one letter makes another name.
-std::string levelled(std::string_view word);
-
 // What variants of a given name have in common: first letter, consonants, last letter.
 std::string frame_of(std::string_view word);
 

@@ -9,9 +9,8 @@
 
 #include "claimgraph/base/suggest.h"
 #include "claimgraph/base/utf8.h"
+#include "claimgraph/kg/name.h"
 #include "claimgraph/query/query.h"
-
-#include "query/words.h"
 
 namespace claimgraph::query {
 namespace {
@@ -119,7 +118,7 @@ Error ambiguous_name(const EntityGroups& groups, std::string_view name, const st
 
 // The last word of a name of several, as it is written.
 std::string last_word(const std::string& name) {
-  const auto words = words_of(name);
+  const auto words = kg::words_of(name);
   return words.size() > 1 ? std::string(words.back()) : std::string();
 }
 
@@ -154,7 +153,7 @@ Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const E
 }
 
 Result<GroupId> resolve_group(const store::Snapshot& snapshot, const EntityGroups& groups, std::string_view name) {
-  if (words_of(fold(name)).empty()) {
+  if (kg::words_of(fold(name)).empty()) {
     return fail({.code = ErrorCode::usage,
                  .message = fmt::format("'{}' is no name of an entity: it has no letters", name),
                  .hint = "the list of entities shows the names there are"});

@@ -13,33 +13,7 @@ bool in_word(char c) {
   return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-bool joins_words(char c) { return c == '\'' || c == '-' || c == '&'; }
-
-std::string_view without_possessive(std::string_view word) {
-  if (word.size() > 2 && word.ends_with("'s")) word.remove_suffix(2);
-  return word;
-}
-
 }  // namespace
-
-std::vector<std::string_view> words_of(std::string_view folded) {
-  std::vector<std::string_view> out;
-  std::size_t at = 0;
-  while (at < folded.size()) {
-    if (!in_word(folded[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at + 1;
-    while (end < folded.size() && (in_word(folded[end]) ||
-                                   (joins_words(folded[end]) && end + 1 < folded.size() && in_word(folded[end + 1])))) {
-      ++end;
-    }
-    out.push_back(without_possessive(folded.substr(at, end - at)));
-    at = end;
-  }
-  return out;
-}
 
 bool says(std::string_view folded, std::string_view wanted) {
   if (wanted.empty()) return false;

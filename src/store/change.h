@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "claimgraph/base/error.h"
@@ -8,6 +9,9 @@
 #include "store/rows.h"
 
 namespace claimgraph::store {
+
+inline constexpr std::string_view kCollisionHint =
+    "ids are hashes of 64 bits, and these two are the same by accident: rename one of them";
 
 // One atomic batch.
 struct Change {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "claimgraph/kg/date.h"
+
 namespace claimgraph::store {
 namespace {
 
@@ -21,6 +23,12 @@ class Checker {
   Status run() {
     if (extraction_.source.id.empty()) {
       return fail({.code = ErrorCode::invalid, .message = "cannot store a document without an id"});
+    }
+    if (const std::string& published = extraction_.source.published; !kg::parse_date(published)) {
+      return fail({.code = ErrorCode::invalid,
+                   .message = fmt::format("cannot store document '{}': it is published '{}', which is no date",
+                                          extraction_.source.id, published),
+                   .hint = "write a year, a month or a day: 2025, 2025-10 or 2025-10-24"});
     }
     number_ = 0;
     for (const kg::Entity& entity : extraction_.entities) check(entity);

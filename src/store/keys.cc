@@ -8,6 +8,7 @@ namespace {
 constexpr char kEscape = '\0';
 constexpr char kEscapedZero = '\xFF';
 constexpr char kEnd = '\0';
+constexpr std::size_t kIdBytes = 8;
 
 // Ends in a mark that sorts before every continuation, so that a name sorts before the names that it starts.
 void append_escaped(std::string& out, std::string_view text) {
@@ -44,12 +45,20 @@ void append_id(std::string& out, kg::FactId id) {
   append_id(out, id.document);
   append_fixed32(out, id.index);
 }
+void append_id(std::string& out, const DatedFact& fact) {
+  append_date(out, fact.date);
+  append_id(out, fact.id);
+}
 
 void read(ByteReader& in, kg::DocumentId& id) { id = kg::DocumentId{in.fixed64()}; }
 void read(ByteReader& in, kg::EntityId& id) { id = kg::EntityId{in.fixed64()}; }
 void read(ByteReader& in, kg::FactId& id) {
   read(in, id.document);
   id.index = in.fixed32();
+}
+void read(ByteReader& in, DatedFact& fact) {
+  fact.date = kg::Date{in.fixed32()};
+  read(in, fact.id);
 }
 
 // All of `bytes` as the ids `ids`, one after the other.
@@ -81,10 +90,15 @@ std::string encode_entity_key(EntityKey key) {
   return out;
 }
 
+std::string encode_alias_key(const AliasKey& key) {
+  std::string out = entity_prefix(key.entity);
+  append_escaped(out, key.alias);
+  return out;
+}
+
 std::string encode_name_key(const NameKey& key) {
-  std::string out = text_prefix(key.folded);
+  std::string out = text_prefix(key.text);
   append_id(out, key.entity);
-  append_id(out, key.document);
   return out;
 }
 
@@ -94,7 +108,7 @@ std::string encode_fact_key(kg::FactId key) {
   return out;
 }
 
-std::string encode_index_key(IndexKey key) {
+std::string encode_index_key(const IndexKey& key) {
   std::string out = entity_prefix(key.entity);
   append_id(out, key.fact);
   return out;
@@ -117,6 +131,8 @@ std::string encode_link_key(std::uint64_t number) {
   append_fixed64(out, number);
   return out;
 }
+
+void append_date(std::string& out, kg::Date date) { append_fixed32(out, static_cast<std::uint32_t>(date)); }
 
 std::string entity_prefix(kg::EntityId entity) {
   std::string out;
@@ -154,11 +170,27 @@ std::optional<EntityKey> decode_entity_key(std::string_view bytes) {
   return read_all(bytes, key.entity, key.document) ? std::optional(key) : std::nullopt;
 }
 
+std::optional<kg::EntityId> decode_sum_key(std::string_view bytes) {
+  kg::EntityId key{};
+  return read_all(bytes, key) ? std::optional(key) : std::nullopt;
+}
+
+std::optional<AliasKey> decode_alias_key(std::string_view bytes) {
+  if (bytes.size() < kIdBytes) return std::nullopt;
+  AliasKey key;
+  if (!read_all(bytes.substr(0, kIdBytes), key.entity)) return std::nullopt;
+  bytes.remove_prefix(kIdBytes);
+  auto alias = take_escaped(bytes);
+  if (!alias || !bytes.empty()) return std::nullopt;
+  key.alias = *std::move(alias);
+  return key;
+}
+
 std::optional<NameKey> decode_name_key(std::string_view bytes) {
   NameKey key;
-  auto folded = take_escaped(bytes);
-  if (!folded || !read_all(bytes, key.entity, key.document)) return std::nullopt;
-  key.folded = *std::move(folded);
+  auto text = take_escaped(bytes);
+  if (!text || !read_all(bytes, key.entity)) return std::nullopt;
+  key.text = *std::move(text);
   return key;
 }
 

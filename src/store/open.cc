@@ -100,10 +100,8 @@ Result<std::shared_ptr<Db>> open_reading(const std::string& path, const Seal& se
   Error last;
   for (int i = 0; i < kReadTries; ++i) {
     const auto before = find_manifest(path);
-    if (before) {
-      if (auto status = check_manifest(path, *before, seal); !status) return fail(std::move(status.error()));
-    }
-    auto db = before ? Db::open(path, Access::read) : Result<std::shared_ptr<Db>>(fail(before.error()));
+    const Status checked = before ? check_manifest(path, *before, seal) : Status(fail(before.error()));
+    auto db = checked ? Db::open(path, Access::read) : Result<std::shared_ptr<Db>>(fail(checked.error()));
     const auto after = find_manifest(path);
     const bool settled = before.has_value() == after.has_value() && (!before || *before == *after);
     if (!settled) {
@@ -165,8 +163,11 @@ Result<Counts> load_counts(const Moment& moment) {
 Status seal_database(const std::shared_ptr<const Db>& db) {
   const auto counts = load_counts(Moment(db));
   if (!counts) return fail(counts.error());
-  const auto manifest = find_manifest(db->path());
-  if (!manifest) return fail(manifest.error());
+  auto manifest = find_manifest(db->path());
+  if (!manifest) return fail(std::move(manifest.error()));
+  const auto checksum = checksum_of(db->path(), *manifest);
+  if (!checksum) return fail(checksum.error());
+  manifest->checksum = *checksum;
   return save_seal(db->path(), {kFormatVersion, counts->generation, *manifest});
 }
 

@@ -79,9 +79,9 @@ rocksdb::DBOptions database_options(Access access) {
 }
 
 bool starts_with_entity(Family family) {
-  return family == Family::entities || family == Family::claims_by_source || family == Family::claims_about ||
-         family == Family::stances_by_actor || family == Family::stances_toward || family == Family::claims_by_pair ||
-         family == Family::stances_by_pair;
+  return family == Family::entities || family == Family::aliases || family == Family::claims_by_source ||
+         family == Family::claims_about || family == Family::stances_by_actor || family == Family::stances_toward ||
+         family == Family::claims_by_pair || family == Family::stances_by_pair;
 }
 
 std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {

@@ -6,8 +6,9 @@
 #include <fmt/format.h>
 
 #include "claimgraph/base/utf8.h"
+#include "claimgraph/kg/name.h"
+#include "claimgraph/store/words.h"
 #include "store/tables.h"
-#include "store/words.h"
 
 namespace claimgraph::store {
 namespace {
@@ -18,7 +19,7 @@ class Rows {
   void add(Family family, std::string key, std::string value = {}) {
     rows_.push_back({{family, std::move(key)}, std::move(value)});
   }
-  // By key. Two names of an entity that fold to the same make one row twice.
+  // By key. Two spellings with the same words make one row twice.
   std::vector<Row> sorted() && {
     const auto at = [](const Row& a, const Row& b) { return a.at < b.at; };
     const auto same = [](const Row& a, const Row& b) { return a.at == b.at; };
@@ -32,33 +33,40 @@ class Rows {
 };
 
 void add_entity(Rows& rows, const kg::EntityFact& entity, const DocumentFact& document) {
-  const kg::DocumentId id = document.id;
-  rows.add(Family::entities, encode_entity_key({entity.id, id}), encode_entity({entity, document.published}));
-  rows.add(Family::names, encode_name_key({fold(entity.name), entity.id, id}));
-  for (const std::string& alias : entity.aliases) {
-    rows.add(Family::names, encode_name_key({fold(alias), entity.id, id}));
-  }
+  rows.add(Family::entities, encode_entity_key({entity.id, document.id}), encode_entity({entity, document.published}));
 }
 
-void add_claim(Rows& rows, const kg::ClaimFact& claim) {
+void add_claim(Rows& rows, const kg::ClaimFact& claim, kg::Date date) {
+  const FactNote note{
+      .from = claim.source, .form = claim.form, .certainty = claim.certainty, .confidence = claim.confidence};
+  const std::string plain = encode_note(note, false);
+  const std::string with_source = encode_note(note, true);
+  const DatedFact fact{date, claim.id};
   rows.add(Family::claims, encode_fact_key(claim.id), encode_claim(claim));
-  if (claim.source) rows.add(Family::claims_by_source, encode_index_key({*claim.source, claim.id}));
+  if (claim.source) rows.add(Family::claims_by_source, encode_index_key({*claim.source, fact}), plain);
   for (const kg::EntityId about : claim.about) {
-    rows.add(Family::claims_about, encode_index_key({about, claim.id}));
-    if (claim.source) rows.add(Family::claims_by_pair, encode_pair_key({*claim.source, about, claim.id}));
+    rows.add(Family::claims_about, encode_index_key({about, fact}), with_source);
+    if (claim.source) rows.add(Family::claims_by_pair, encode_pair_key({*claim.source, about, fact}), plain);
   }
-  rows.add(Family::claims_by_rule, encode_text_key({claim.rule, claim.id}));
+  rows.add(Family::claims_by_rule, encode_text_key({claim.rule, fact}), plain);
   for (std::string& word : indexed_words(claim.content)) {
-    rows.add(Family::claims_by_word, encode_text_key({std::move(word), claim.id}));
+    rows.add(Family::claims_by_word, encode_text_key({std::move(word), fact}), plain);
   }
 }
 
-void add_stance(Rows& rows, const kg::StanceFact& stance) {
+void add_stance(Rows& rows, const kg::StanceFact& stance, const kg::Facts& facts, kg::Date date) {
+  FactNote note{.from = stance.actor, .position = stance.position, .confidence = stance.confidence};
+  if (stance.claim) {
+    note.form = facts.claims[stance.claim->index].form;
+    note.certainty = facts.claims[stance.claim->index].certainty;
+  }
+  const std::string plain = encode_note(note, false);
+  const DatedFact fact{date, stance.id};
   rows.add(Family::stances, encode_fact_key(stance.id), encode_stance(stance));
-  if (stance.actor) rows.add(Family::stances_by_actor, encode_index_key({*stance.actor, stance.id}));
-  rows.add(Family::stances_toward, encode_index_key({stance.target, stance.id}));
-  if (stance.actor) rows.add(Family::stances_by_pair, encode_pair_key({*stance.actor, stance.target, stance.id}));
-  rows.add(Family::stances_by_rule, encode_text_key({stance.rule, stance.id}));
+  if (stance.actor) rows.add(Family::stances_by_actor, encode_index_key({*stance.actor, fact}), plain);
+  rows.add(Family::stances_toward, encode_index_key({stance.target, fact}), encode_note(note, true));
+  if (stance.actor) rows.add(Family::stances_by_pair, encode_pair_key({*stance.actor, stance.target, fact}), plain);
+  rows.add(Family::stances_by_rule, encode_text_key({stance.rule, fact}), plain);
 }
 
 Result<std::vector<kg::EntityFact>> load_entities(const Moment& moment, const DocumentRow& row) {
@@ -142,6 +150,10 @@ Result<std::optional<StoredDocument>> load_whole_document(const Moment& moment, 
   return out;
 }
 
+kg::Date date_of(const StoredDocument& document) {
+  return kg::parse_date(document.row.fact.published).value_or(kg::kNoDate);
+}
+
 std::vector<Row> rows_of(const StoredDocument& document) {
   const DocumentFact& fact = document.row.fact;
   Rows rows;
@@ -149,8 +161,35 @@ std::vector<Row> rows_of(const StoredDocument& document) {
   if (!fact.published.empty()) rows.add(Family::documents_by_date, encode_date_key({fact.published, fact.id}));
   rows.add(Family::texts, encode_document_key(fact.id), encode_text(document.text));
   for (const kg::EntityFact& entity : document.facts.entities) add_entity(rows, entity, fact);
-  for (const kg::ClaimFact& claim : document.facts.claims) add_claim(rows, claim);
-  for (const kg::StanceFact& stance : document.facts.stances) add_stance(rows, stance);
+  const kg::Date date = date_of(document);
+  for (const kg::ClaimFact& claim : document.facts.claims) add_claim(rows, claim, date);
+  for (const kg::StanceFact& stance : document.facts.stances) add_stance(rows, stance, document.facts, date);
+  return std::move(rows).sorted();
+}
+
+std::vector<Row> rows_of_spelling(kg::EntityId entity, std::string_view spelling) {
+  Rows rows;
+  rows.add(Family::names, encode_name_key({kg::name_key(spelling), entity}));
+  for (std::string& word : indexed_words(spelling)) {
+    rows.add(Family::name_words, encode_name_key({std::move(word), entity}));
+  }
+  return std::move(rows).sorted();
+}
+
+std::vector<Row> rows_of(kg::EntityId id, const EntitySum& sum, const std::map<std::string, std::uint64_t>& aliases) {
+  Rows rows;
+  const auto add_spelling = [&](std::string_view spelling) {
+    for (Row& row : rows_of_spelling(id, spelling)) rows.add(row.at.family, std::move(row.at.key));
+  };
+  const std::string& name = sum.names.front().first;
+  rows.add(Family::sums, entity_prefix(id), encode_sum(sum));
+  rows.add(Family::last_words, encode_name_key({kg::last_word_key(name), id}),
+           encode_folded_name({sum.type, fold(name)}));
+  for (const auto& [spelling, documents] : sum.names) add_spelling(spelling);
+  for (const auto& [alias, documents] : aliases) {
+    rows.add(Family::aliases, encode_alias_key({id, alias}), encode_alias(documents));
+    add_spelling(alias);
+  }
   return std::move(rows).sorted();
 }
 

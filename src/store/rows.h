@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,8 +32,16 @@ Result<std::optional<StoredDocument>> load_whole_document(const Moment& moment, 
 
 kg::Source source_of(const StoredDocument& document);
 
-// All rows that exist because of `document`, by key. The only function that knows which rows these are: what is
+kg::Date date_of(const StoredDocument& document);
+
+// All rows that exist because of `document` alone, by key. The only function that knows which rows these are: what is
 // written, what is deleted and what a check expects cannot differ.
 std::vector<Row> rows_of(const StoredDocument& document);
+
+// The same of what all documents together say of an entity: its sum and its aliases with the number of documents.
+// REQUIRES: it has a name.
+std::vector<Row> rows_of(kg::EntityId id, const EntitySum& sum, const std::map<std::string, std::uint64_t>& aliases);
+// Those of them that a name or alias alone makes; another one may make the same.
+std::vector<Row> rows_of_spelling(kg::EntityId entity, std::string_view spelling);
 
 }  // namespace claimgraph::store

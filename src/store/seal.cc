@@ -44,9 +44,11 @@ std::optional<std::string_view> checked_lines(std::string_view text) {
 }  // namespace
 
 std::string dump(const Seal& seal) {
-  const std::string lines =
-      fmt::format("{}format_version {}\ngeneration {}\nmanifest_number {}\nmanifest_bytes {}\n", kFirstLine,
-                  seal.format_version, seal.generation, seal.manifest.number, seal.manifest.bytes);
+  const std::string lines = fmt::format(
+      "{}format_version {}\ngeneration {}\nmanifest_number {}\nmanifest_bytes {}\n"
+      "manifest_checksum {}\n",
+      kFirstLine, seal.format_version, seal.generation, seal.manifest.number, seal.manifest.bytes,
+      seal.manifest.checksum);
   return lines + checksum_line(lines);
 }
 
@@ -67,8 +69,11 @@ Result<Seal> parse_seal(std::string_view text) {
   const auto generation = take_line(lines, "generation");
   const auto number = take_line(lines, "manifest_number");
   const auto bytes = take_line(lines, "manifest_bytes");
-  if (!version || !generation || !number || !bytes || !lines.empty()) return corrupt("is not in its format");
-  return Seal{kFormatVersion, *generation, {*number, *bytes}};
+  const auto checksum = take_line(lines, "manifest_checksum");
+  if (!version || !generation || !number || !bytes || !checksum || !lines.empty()) {
+    return corrupt("is not in its format");
+  }
+  return Seal{kFormatVersion, *generation, {*number, *bytes, *checksum}};
 }
 
 Result<std::optional<Seal>> load_seal(const std::string& path) {
@@ -105,6 +110,15 @@ Result<Manifest> find_manifest(const std::string& path) {
   return out;
 }
 
+Result<std::uint64_t> checksum_of(const std::string& path, const Manifest& manifest) {
+  const std::string name = fmt::format("{}{:06}", kManifestPrefix, manifest.number);
+  std::ifstream in(std::filesystem::path(path) / name, std::ios::binary);
+  std::string bytes(manifest.bytes, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!in) return fail(damage(path, fmt::format("its file {} cannot be read", name)));
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 Status check_manifest(const std::string& path, const Manifest& manifest, const Seal& seal) {
   if (manifest.number < seal.manifest.number) {
     return fail(damage(path, fmt::format("its file CURRENT names manifest {}, but manifest {} was in use already",
@@ -114,7 +128,11 @@ Status check_manifest(const std::string& path, const Manifest& manifest, const S
     return fail(damage(path, fmt::format("its file {}{:06} has {} bytes, but had {} already", kManifestPrefix,
                                          manifest.number, manifest.bytes, seal.manifest.bytes)));
   }
-  return {};
+  if (manifest.number > seal.manifest.number) return {};
+  const auto checksum = checksum_of(path, seal.manifest);
+  if (!checksum) return fail(checksum.error());
+  if (*checksum == seal.manifest.checksum) return {};
+  return fail(damage(path, fmt::format("its file {}{:06} has a wrong checksum", kManifestPrefix, manifest.number)));
 }
 
 }  // namespace claimgraph::store

@@ -19,6 +19,7 @@ inline constexpr std::string_view kSealName = "SEAL";
 struct Manifest {
   std::uint64_t number = 0;
   std::uint64_t bytes = 0;
+  std::uint64_t checksum = 0;  // of these bytes
 
   friend auto operator<=>(const Manifest&, const Manifest&) = default;
 };
@@ -41,9 +42,12 @@ Result<std::optional<Seal>> load_seal(const std::string& path);
 // Atomic and durable: afterwards the seal survives the death of the machine.
 Status save_seal(const std::string& path, const Seal& seal);
 
-// The manifest of the database at `path`, which need not be open. Fails with `corruption` when it is not there.
+// The manifest of the database at `path`, which need not be open, without its checksum. Fails with `corruption` when it
+// is not there.
 Result<Manifest> find_manifest(const std::string& path);
-// Whether `manifest` may have grown out of the sealed one. Fails with `corruption`.
+// The XXH3 of the manifest's first `bytes`. RocksDB takes a record of a manifest whose size was damaged for its end.
+Result<std::uint64_t> checksum_of(const std::string& path, const Manifest& manifest);
+// Whether `manifest` has grown out of the sealed one. Fails with `corruption`.
 Status check_manifest(const std::string& path, const Manifest& manifest, const Seal& seal);
 
 }  // namespace claimgraph::store

@@ -1,43 +1,17 @@
-#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "claimgraph/base/utf8.h"
 #include "claimgraph/store/store.h"
 #include "store/damage.h"
 #include "store/files.h"
 #include "store/open.h"
 #include "store/snapshot_impl.h"
-#include "store/summary.h"
 #include "store/tables.h"
 
 namespace claimgraph::store {
 namespace {
-
-// What all documents say of `id` and the entities that are told of as it; nothing when none speaks of them.
-Result<std::optional<EntitySummary>> summary_of(const Moment& moment, const LinkMap& links, kg::EntityId id) {
-  SummaryBuilder builder(id);
-  std::vector<kg::DocumentId> documents;
-  bool named = false;
-  for (const kg::EntityId member : links.members_of(id)) {
-    const auto status = visit_rows<Entities>(moment, entity_prefix(member), [&](const EntityKey& key, EntityRow row) {
-      documents.push_back(key.document);
-      named |= member == id;
-      member == id ? builder.add(row) : builder.add_other(row);
-      return true;
-    });
-    if (!status) return fail(status.error());
-  }
-  if (!named) return std::optional<EntitySummary>();
-  std::sort(documents.begin(), documents.end());
-  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-  builder.count_documents(documents.size());
-  EntitySummary out = builder.summary();
-  out.apart = links.is_apart(id);
-  return std::optional(std::move(out));
-}
 
 Result<std::string> published_of(const Moment& moment, std::string_view key_bytes) {
   auto key = decode_date_key(key_bytes);
@@ -112,74 +86,6 @@ Status Snapshot::documents_by_date(std::string_view since, std::string_view unti
     return visit((*row)->fact);
   };
   return impl_->moment.scan_range(Family::documents_by_date, since, end, read);
-}
-
-Result<std::optional<EntitySummary>> Snapshot::entity(kg::EntityId id) const {
-  const auto& links = impl_->links();
-  if (!links) return fail(links.error());
-  return summary_of(impl_->moment, *links, links->head_of(id));
-}
-
-Status Snapshot::entities(const std::function<bool(const EntitySummary&)>& visit) const {
-  const auto& links = impl_->links();
-  if (!links) return fail(links.error());
-  std::optional<SummaryBuilder> builder;
-  std::optional<kg::EntityId> current;
-  bool more = true;
-  const auto finish = [&]() -> Status {
-    if (!current || !more || links->head_of(*current) != *current) return {};
-    if (!links->is_merged(*current)) {
-      EntitySummary summary = builder->summary();
-      summary.apart = links->is_apart(*current);
-      more = visit(summary);
-      return {};
-    }
-    const auto summary = summary_of(impl_->moment, *links, *current);
-    if (!summary) return fail(summary.error());
-    if (*summary) more = visit(**summary);
-    return {};
-  };
-  Status linked;
-  auto status = visit_rows<Entities>(impl_->moment, "", [&](const EntityKey& key, EntityRow row) {
-    if (current != key.entity) {
-      linked = finish();
-      builder.emplace(key.entity);
-      current = key.entity;
-    }
-    builder->add(row);
-    return more && linked;
-  });
-  if (!status || !linked) return status ? linked : status;
-  return finish();
-}
-
-Result<std::vector<kg::EntityId>> Snapshot::entities_named(std::string_view name) const {
-  const auto& links = impl_->links();
-  if (!links) return fail(links.error());
-  std::vector<kg::EntityId> out;
-  const auto status = impl_->moment.scan(
-      Family::names, text_prefix(fold(name)), [&](std::string_view bytes, std::string_view) -> Result<bool> {
-        const auto key = decode_name_key(bytes);
-        if (!key) return fail(damage_at(impl_->moment.path(), Family::names, bytes, "this is no key"));
-        const kg::EntityId head = links->head_of(key->entity);
-        if (out.empty() || out.back() != head) out.push_back(head);
-        return true;
-      });
-  if (!status) return fail(status.error());
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-Result<std::vector<kg::EntityName>> Snapshot::spelled(std::string_view name) const {
-  std::vector<kg::EntityName> out;
-  for (std::size_t i = 0; i < kg::Spelling<kg::EntityType>::kNames.size(); ++i) {
-    kg::EntityName candidate{std::string(name), static_cast<kg::EntityType>(i)};
-    const auto known = impl_->moment.has(Family::entities, entity_prefix(candidate.id()));
-    if (!known) return fail(known.error());
-    if (*known) out.push_back(std::move(candidate));
-  }
-  return out;
 }
 
 Result<std::vector<NumberedLink>> Snapshot::links() const { return load_links(impl_->moment); }

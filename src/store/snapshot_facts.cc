@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "claimgraph/store/store.h"
+#include "claimgraph/store/words.h"
 #include "store/damage.h"
 #include "store/snapshot_impl.h"
 #include "store/tables.h"
-#include "store/words.h"
 
 // Reads of claims and stances: all of them, by id and by index, with the user's links applied.
 namespace claimgraph::store {
@@ -19,12 +19,8 @@ using FactIds = std::vector<kg::FactId>;
 // The prefixes of an index's keys that are read as one.
 using Prefixes = std::vector<std::string>;
 
-kg::FactId fact_of(const IndexKey& key) { return key.fact; }
-kg::FactId fact_of(const PairKey& key) { return key.fact; }
-kg::FactId fact_of(const TextKey& key) { return key.fact; }
-
 std::optional<kg::FactId> decode_fact(Family index, std::string_view bytes) {
-  const auto fact = [](const auto& key) { return key ? std::optional(fact_of(*key)) : std::nullopt; };
+  const auto fact = [](const auto& key) { return key ? std::optional(key->fact.id) : std::nullopt; };
   switch (index) {
     case Family::claims_by_pair:
     case Family::stances_by_pair: return fact(decode_pair_key(bytes));
@@ -35,7 +31,7 @@ std::optional<kg::FactId> decode_fact(Family index, std::string_view bytes) {
   }
 }
 
-// Visits the facts that `index` has under `prefix`, by id.
+// Visits the facts that `index` has under `prefix`, in the order of its keys.
 Status visit_ids(const Moment& moment, Family index, std::string_view prefix,
                  const std::function<Result<bool>(kg::FactId)>& visit) {
   return moment.scan(index, prefix, [&](std::string_view bytes, std::string_view) -> Result<bool> {
@@ -109,16 +105,8 @@ Status visit_facts(const Moment& moment, const LinkMap& links, const FactIds& id
 template <typename Table>
 Status visit_indexed(const Reading& in, Family index, const LinkMap& links, const Prefixes& prefixes,
                      const std::function<bool(const typename Table::Value&)>& visit) {
-  if (prefixes.size() != 1) {
-    const auto ids = load_ids(in.moment, index, prefixes);
-    return ids ? visit_facts<Table>(in.moment, links, *ids, visit) : fail(ids.error());
-  }
-  Fetcher<Table> fetcher(in.moment, links, visit);
-  auto status =
-      visit_ids(in.moment, index, prefixes.front(), [&](kg::FactId fact) -> Result<bool> { return fetcher.add(fact); });
-  if (!status) return status;
-  if (auto rest = fetcher.finish(); !rest) return fail(std::move(rest.error()));
-  return {};
+  const auto ids = load_ids(in.moment, index, prefixes);
+  return ids ? visit_facts<Table>(in.moment, links, *ids, visit) : fail(ids.error());
 }
 
 Prefixes entity_prefixes(const LinkMap& links, kg::EntityId entity) {

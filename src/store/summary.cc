@@ -1,41 +1,53 @@
 #include "store/summary.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace claimgraph::store {
+namespace {
 
-void SummaryBuilder::add(const EntityRow& row) {
-  ++names_[row.fact.name];
-  summary_.type = row.fact.type;
-  count(row);
+// Ascending and distinct, without `name`.
+void settle(std::vector<std::string>& aliases, const std::string& name) {
+  std::sort(aliases.begin(), aliases.end());
+  aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
+  std::erase(aliases, name);
 }
 
-void SummaryBuilder::add_other(const EntityRow& row) {
-  aliases_.insert(row.fact.name);
-  count(row);
+void add_names(std::vector<std::string>& aliases, const EntitySum& sum) {
+  for (const auto& [name, documents] : sum.names) aliases.push_back(name);
 }
 
-void SummaryBuilder::count(const EntityRow& row) {
-  aliases_.insert(row.fact.aliases.begin(), row.fact.aliases.end());
-  summary_.mentions += row.fact.mentions.size();
-  ++summary_.documents;
-  const std::string& day = row.published;
-  if (day.empty()) return;
-  if (summary_.first_seen.empty() || day < summary_.first_seen) summary_.first_seen = day;
-  summary_.last_seen = std::max(summary_.last_seen, day);
+}  // namespace
+
+const std::string& name_of(const EntitySum& sum) {
+  const auto most = std::max_element(sum.names.begin(), sum.names.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most->first;
 }
 
-EntitySummary SummaryBuilder::summary() const {
-  EntitySummary out = summary_;
-  // The map is in order of spelling, so the first of the most frequent names wins a tie.
-  const auto most =
-      std::max_element(names_.begin(), names_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  out.name = most->first;
-  std::set<std::string> others = aliases_;
-  for (const auto& [name, documents] : names_) others.insert(name);
-  others.erase(out.name);
-  out.aliases.assign(others.begin(), others.end());
+EntitySummary summary_of(kg::EntityId id, const EntitySum& sum, std::vector<std::string> aliases) {
+  EntitySummary out{.id = id,
+                    .name = name_of(sum),
+                    .type = sum.type,
+                    .aliases = std::move(aliases),
+                    .mentions = sum.mentions,
+                    .documents = sum.documents,
+                    .first_seen = kg::dump_date(sum.first),
+                    .last_seen = kg::dump_date(sum.last)};
+  add_names(out.aliases, sum);
+  settle(out.aliases, out.name);
   return out;
+}
+
+void add_other(EntitySummary& out, const EntitySum& other, const std::vector<std::string>& aliases) {
+  out.mentions += other.mentions;
+  out.aliases.insert(out.aliases.end(), aliases.begin(), aliases.end());
+  add_names(out.aliases, other);
+  settle(out.aliases, out.name);
+  if (other.first == kg::kNoDate) return;
+  const std::string first = kg::dump_date(other.first);
+  if (out.first_seen.empty() || first < out.first_seen) out.first_seen = first;
+  out.last_seen = std::max(out.last_seen, kg::dump_date(other.last));
 }
 
 }  // namespace claimgraph::store

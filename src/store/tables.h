@@ -44,6 +44,33 @@ struct Entities {
   static Result<Value> decode(Key key, std::string_view bytes) { return decode_entity(key.entity, bytes); }
 };
 
+struct Sums {
+  static constexpr Family kFamily = Family::sums;
+  using Key = kg::EntityId;
+  using Value = EntitySum;
+  static std::string encode_key(Key key) { return entity_prefix(key); }
+  static std::optional<Key> decode_key(std::string_view bytes) { return decode_sum_key(bytes); }
+  static Result<Value> decode(Key, std::string_view bytes) { return decode_sum(bytes); }
+};
+
+struct Aliases {
+  static constexpr Family kFamily = Family::aliases;
+  using Key = AliasKey;
+  using Value = std::uint64_t;
+  static std::string encode_key(const Key& key) { return encode_alias_key(key); }
+  static std::optional<Key> decode_key(std::string_view bytes) { return decode_alias_key(bytes); }
+  static Result<Value> decode(const Key&, std::string_view bytes) { return decode_alias(bytes); }
+};
+
+struct LastWords {
+  static constexpr Family kFamily = Family::last_words;
+  using Key = NameKey;
+  using Value = FoldedName;
+  static std::string encode_key(const Key& key) { return encode_name_key(key); }
+  static std::optional<Key> decode_key(std::string_view bytes) { return decode_name_key(bytes); }
+  static Result<Value> decode(const Key&, std::string_view bytes) { return decode_folded_name(bytes); }
+};
+
 struct Claims {
   static constexpr Family kFamily = Family::claims;
   using Key = kg::FactId;
@@ -105,6 +132,24 @@ Result<std::vector<typename Table::Value>> load_all(const Moment& moment,
     auto value = decode_at<Table>(moment, keys[i], *bytes);
     if (!value) return fail(std::move(value.error()));
     out.push_back(*std::move(value));
+  }
+  return out;
+}
+
+// The rows at `keys`, or nothing where there is none. REQUIRES: `keys` are sorted and distinct.
+template <typename Table>
+Result<std::vector<std::optional<typename Table::Value>>> load_some(const Moment& moment,
+                                                                    const std::vector<typename Table::Key>& keys) {
+  std::vector<std::string> encoded;
+  for (const auto& key : keys) encoded.push_back(Table::encode_key(key));
+  const auto found = moment.get_many(Table::kFamily, encoded);
+  if (!found) return fail(found.error());
+  std::vector<std::optional<typename Table::Value>> out(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (!(*found)[i]) continue;
+    auto value = decode_at<Table>(moment, keys[i], *(*found)[i]);
+    if (!value) return fail(std::move(value.error()));
+    out[i] = *std::move(value);
   }
   return out;
 }

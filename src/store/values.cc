@@ -1,6 +1,7 @@
 #include "store/values.h"
 
 #include <bit>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -81,6 +82,21 @@ void append(std::string& out, const kg::EntityName& entity) {
 void read(ByteReader& in, kg::EntityName& entity) {
   read(in, entity.name);
   read(in, entity.type);
+}
+
+void append(std::string& out, kg::Date date) { append_fixed32(out, static_cast<std::uint32_t>(date)); }
+void read(ByteReader& in, kg::Date& date) {
+  date = kg::Date{in.fixed32()};
+  if (in.ok() && kg::parse_date(kg::dump_date(date)) != date) in.refuse("a number that is no date");
+}
+
+void append(std::string& out, const std::pair<std::string, std::uint64_t>& value) {
+  append(out, value.first);
+  append(out, value.second);
+}
+void read(ByteReader& in, std::pair<std::string, std::uint64_t>& value) {
+  read(in, value.first);
+  read(in, value.second);
 }
 
 void append(std::string& out, const std::pair<std::string, std::string>& value) {
@@ -233,6 +249,47 @@ Result<EntityRow> decode_entity(kg::EntityId id, std::string_view bytes) {
   return finished(in, std::move(row));
 }
 
+std::string encode_sum(const EntitySum& sum) {
+  std::string out = new_value();
+  append_all(out, sum.type, sum.documents, sum.mentions, sum.first, sum.last, sum.names);
+  return out;
+}
+
+Result<EntitySum> decode_sum(std::string_view bytes) {
+  ByteReader in = value_reader(bytes);
+  EntitySum sum;
+  read_all(in, sum.type, sum.documents, sum.mentions, sum.first, sum.last);
+  read_sorted(in, sum.names);
+  if (in.ok() && sum.names.empty()) in.refuse("an entity without a name");
+  return finished(in, std::move(sum));
+}
+
+std::string encode_alias(std::uint64_t documents) {
+  std::string out = new_value();
+  append(out, documents);
+  return out;
+}
+
+Result<std::uint64_t> decode_alias(std::string_view bytes) {
+  ByteReader in = value_reader(bytes);
+  std::uint64_t documents = 0;
+  read(in, documents);
+  return finished(in, documents);
+}
+
+std::string encode_folded_name(const FoldedName& name) {
+  std::string out = new_value();
+  append_all(out, name.type, name.folded);
+  return out;
+}
+
+Result<FoldedName> decode_folded_name(std::string_view bytes) {
+  ByteReader in = value_reader(bytes);
+  FoldedName name;
+  read_all(in, name.type, name.folded);
+  return finished(in, std::move(name));
+}
+
 std::string encode_claim(const kg::ClaimFact& claim) {
   std::string out = new_value();
   append_all(out, claim.source, claim.about);
@@ -280,6 +337,54 @@ Result<kg::Link> decode_link(std::string_view bytes) {
   kg::Link link;
   read_all(in, link.kind, link.entities);
   return finished(in, std::move(link));
+}
+
+namespace {
+
+// The first byte of a note: two bits for the position, four for form and certainty, each 0 for none, and one for an
+// end.
+constexpr unsigned kPositions = 3;
+constexpr unsigned kCertainties = 4;
+constexpr unsigned kManners = 12;
+
+unsigned position_bits(const FactNote& note) { return note.position ? static_cast<unsigned>(*note.position) + 1 : 0; }
+unsigned manner_bits(const FactNote& note) {
+  if (!note.form || !note.certainty) return 0;
+  return static_cast<unsigned>(*note.form) * kCertainties + static_cast<unsigned>(*note.certainty) + 1;
+}
+
+}  // namespace
+
+std::string encode_note(const FactNote& note, bool with_from) {
+  const bool has_from = with_from && note.from;
+  const auto confidence = static_cast<unsigned>(std::lround(note.confidence * kg::kConfidenceSteps));
+  std::string out;
+  for (const unsigned byte :
+       {position_bits(note) | manner_bits(note) << 2 | (has_from ? 1U : 0U) << 6, confidence >> 8, confidence & 0xFF}) {
+    out.push_back(static_cast<char>(byte));
+  }
+  if (has_from) append(out, *note.from);
+  return out;
+}
+
+Result<FactNote> decode_note(std::string_view bytes) {
+  ByteReader in(bytes);
+  FactNote note;
+  const unsigned first = in.byte();
+  const unsigned high = in.byte();
+  const unsigned confidence = high << 8 | in.byte();
+  const unsigned position = first & 3;
+  const unsigned manner = first >> 2 & 15;
+  if (first >> 7 != 0 || position > kPositions || manner > kManners) in.refuse("a kind of fact that there is not");
+  if (confidence > kg::kConfidenceSteps) in.refuse("a confidence that is not from 0 to 1");
+  if (position > 0) note.position = static_cast<kg::Position>(position - 1);
+  if (manner > 0) {
+    note.form = static_cast<kg::Form>((manner - 1) / kCertainties);
+    note.certainty = static_cast<kg::Certainty>((manner - 1) % kCertainties);
+  }
+  note.confidence = confidence / kg::kConfidenceSteps;
+  if ((first >> 6 & 1) != 0) read(in, note.from.emplace());
+  return finished(in, std::move(note));
 }
 
 }  // namespace claimgraph::store

@@ -10,6 +10,7 @@
 #include "store/rows.h"
 #include "store/snapshot_impl.h"
 #include "store/tables.h"
+#include "store/tally.h"
 
 // A check of all rows against one another. rows_of() says which rows a document makes; all of them must be there, and
 // then as many rows as they are and no more.
@@ -20,12 +21,24 @@ constexpr std::size_t kMostFaults = 100;
 
 using RowCounts = std::array<std::uint64_t, kFamilyNames.size()>;
 
-constexpr bool is_of_documents(Family family) { return family != Family::meta && family != Family::links; }
+constexpr bool is_checked(Family family) { return family != Family::meta && family != Family::links; }
 
-// The document that a key speaks of: all families end in it, or in it and a number.
+// The entity that a key of the rows that sum up entities speaks of.
+std::optional<kg::EntityId> entity_of(Family family, std::string_view key) {
+  const auto of = [](const auto& decoded) { return decoded ? std::optional(decoded->entity) : std::nullopt; };
+  if (family == Family::sums) return decode_sum_key(key);
+  return family == Family::aliases ? of(decode_alias_key(key)) : of(decode_name_key(key));
+}
+
+constexpr bool sums_up(Family family) {
+  return family == Family::sums || family == Family::aliases || family == Family::names ||
+         family == Family::last_words || family == Family::name_words;
+}
+
+// The document that a key of the others speaks of: all families end in it, or in it and a number.
 std::optional<kg::DocumentId> document_of(Family family, std::string_view key) {
   const auto of_fact = [](const auto& decoded) {
-    return decoded ? std::optional(decoded->fact.document) : std::nullopt;
+    return decoded ? std::optional(decoded->fact.id.document) : std::nullopt;
   };
   const auto of_document = [](const auto& decoded) {
     return decoded ? std::optional(decoded->document) : std::nullopt;
@@ -35,7 +48,6 @@ std::optional<kg::DocumentId> document_of(Family family, std::string_view key) {
     case Family::texts: return decode_document_key(key);
     case Family::documents_by_date: return of_document(decode_date_key(key));
     case Family::entities: return of_document(decode_entity_key(key));
-    case Family::names: return of_document(decode_name_key(key));
     case Family::claims:
     case Family::stances: return of_document(decode_fact_key(key));
     case Family::claims_by_pair:
@@ -53,6 +65,7 @@ class Verifier {
 
   Result<Verification> run() {
     auto status = check_documents();
+    if (status) status = check_entities();
     if (status) status = check_rows();
     if (status) status = check_counts();
     if (!status) return fail(std::move(status.error()));
@@ -100,7 +113,11 @@ class Verifier {
     } else if (kg::facts_of(extraction) != document.facts) {
       fault_at({Family::documents, encode_document_key(fact.id)}, "its facts are not what its text and spans say");
     }
-    const auto rows = rows_of(document);
+    return check_all(rows_of(document));
+  }
+
+  // REQUIRES: the rows are by key.
+  Status check_all(const std::vector<Row>& rows) {
     for (auto begin = rows.begin(); begin != rows.end();) {
       const auto end =
           std::find_if(begin, rows.end(), [&](const Row& row) { return row.at.family != begin->at.family; });
@@ -129,6 +146,33 @@ class Verifier {
     return {};
   }
 
+  // What the documents' rows of entities add up to.
+  Status check_entities() {
+    std::optional<EntityTally> tally;
+    Status status;
+    const auto read =
+        moment_.scan(Family::entities, "", [&](std::string_view key, std::string_view bytes) -> Result<bool> {
+          const auto at = decode_entity_key(key);
+          const auto row = at ? decode_entity(at->entity, bytes) : Result<EntityRow>(fail(Error{}));
+          if (!row) {
+            fault_at({Family::entities, std::string(key)}, "this is no row of an entity");
+            return true;
+          }
+          if (tally && tally->id != at->entity) {
+            ++entities_;
+            status = check_all(rows_of(tally->id, tally->sum, tally->aliases));
+            tally.reset();
+          }
+          if (!tally) tally.emplace(EntityTally{.id = at->entity});
+          add(*tally, row->fact, kg::parse_date(row->published).value_or(kg::kNoDate));
+          return status.has_value();
+        });
+    if (!read) return note(read.error());
+    if (!status || !tally) return status;
+    ++entities_;
+    return check_all(rows_of(tally->id, tally->sum, tally->aliases));
+  }
+
   Status check_rows() {
     for (std::size_t i = 0; i < kFamilyNames.size(); ++i) {
       const Family family{static_cast<std::uint8_t>(i)};
@@ -138,7 +182,7 @@ class Verifier {
         return true;
       });
       if (!status) status = note(status.error());
-      if (status && is_of_documents(family) && found > wanted_[i]) status = find_strays(family);
+      if (status && is_checked(family) && found > wanted_[i]) status = find_strays(family);
       if (!status) return status;
       out_.rows += found;
     }
@@ -147,6 +191,7 @@ class Verifier {
 
   // Names the rows that follow from no document.
   Status find_strays(Family family) {
+    if (sums_up(family)) return find_stray_sums(family);
     return moment_.scan(family, "", [&](std::string_view key, std::string_view value) -> Result<bool> {
       const RowKey at{family, std::string(key)};
       const auto id = document_of(family, key);
@@ -160,17 +205,18 @@ class Verifier {
     });
   }
 
-  Result<std::uint64_t> count_entities() const {
-    std::uint64_t distinct = 0;
-    std::optional<kg::EntityId> last;
-    const auto status = moment_.scan(Family::entities, "", [&](std::string_view key, auto) -> Result<bool> {
-      const auto decoded = decode_entity_key(key);
-      if (decoded && last != decoded->entity) ++distinct;
-      if (decoded) last = decoded->entity;
-      return true;
+  // The same of rows that sum up entities.
+  Status find_stray_sums(Family family) {
+    return moment_.scan(family, "", [&](std::string_view key, std::string_view) -> Result<bool> {
+      const auto id = entity_of(family, key);
+      const auto tally = id ? tally_of(moment_, *id) : Result<EntityTally>(EntityTally{});
+      if (!tally) return out_.faults.size() < kMostFaults;  // check_entities() has told
+      const auto rows = tally->sum.documents > 0 ? rows_of(*id, tally->sum, tally->aliases) : std::vector<Row>();
+      const bool known = std::any_of(rows.begin(), rows.end(),
+                                     [&](const Row& row) { return row.at.family == family && row.at.key == key; });
+      if (!known) fault_at({family, std::string(key)}, "this row follows from no document");
+      return out_.faults.size() < kMostFaults;
     });
-    if (!status) return fail(status.error());
-    return distinct;
   }
 
   Status check_counts() {
@@ -179,8 +225,6 @@ class Verifier {
     }
     const auto counts = load_counts(moment_);
     if (!counts) return note(counts.error());
-    const auto entities = count_entities();
-    if (!entities) return note(entities.error());
     const auto same = [&](std::string_view noun, std::uint64_t counted, std::uint64_t found) {
       if (counted == found) return;
       fault_at({Family::meta, std::string(kCountsKey)},
@@ -188,7 +232,7 @@ class Verifier {
     };
     const auto rows = [&](Family family) { return wanted_[static_cast<std::size_t>(family)]; };
     same("documents", counts->documents, out_.documents);
-    same("entities", counts->entities, *entities);
+    same("entities", counts->entities, entities_);
     same("claims", counts->claims, rows(Family::claims));
     same("stances", counts->stances, rows(Family::stances));
     return {};
@@ -196,6 +240,7 @@ class Verifier {
 
   const Moment& moment_;
   Verification out_;
+  std::uint64_t entities_ = 0;
   RowCounts wanted_{};  // rows that follow from documents and are there
 };
 

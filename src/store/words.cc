@@ -1,4 +1,4 @@
-#include "store/words.h"
+#include "claimgraph/store/words.h"
 
 #include <algorithm>
 

@@ -46,7 +46,7 @@ constexpr kg::EntityId kEntity{0x1112131415161718};
 constexpr kg::FactId kFact{kDocument, 3};
 
 using Check = void (*)(std::string_view);
-constexpr std::array<Check, 18> kChecks = {
+constexpr std::array<Check, 24> kChecks = {
     [](std::string_view b) { check_key(decode_document_key(b), b, encode_document_key); },
     [](std::string_view b) { check_key(decode_date_key(b), b, encode_date_key); },
     [](std::string_view b) { check_key(decode_entity_key(b), b, encode_entity_key); },
@@ -65,6 +65,14 @@ constexpr std::array<Check, 18> kChecks = {
     [](std::string_view b) { check_key(decode_text_key(b), b, encode_text_key); },
     [](std::string_view b) { check_key(decode_link_key(b), b, encode_link_key); },
     [](std::string_view b) { check_value(decode_link(b), b, encode_link); },
+    [](std::string_view b) { check_key(decode_sum_key(b), b, entity_prefix); },
+    [](std::string_view b) { check_key(decode_alias_key(b), b, encode_alias_key); },
+    [](std::string_view b) { check_value(decode_sum(b), b, encode_sum); },
+    [](std::string_view b) { check_value(decode_alias(b), b, encode_alias); },
+    [](std::string_view b) { check_value(decode_folded_name(b), b, encode_folded_name); },
+    [](std::string_view b) {
+      check_value(decode_note(b), b, [](const FactNote& note) { return encode_note(note, true); });
+    },
 };
 
 }  // namespace

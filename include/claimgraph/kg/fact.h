@@ -93,7 +93,9 @@ struct Facts {
   friend bool operator==(const Facts&, const Facts&) = default;
 };
 
-// The closest number that a record can say: confidences are kept in steps of a ten-thousandth.
+// Confidences are kept in steps of a ten-thousandth.
+inline constexpr double kConfidenceSteps = 10'000;
+// The closest number that a record can say.
 double rounded_confidence(double confidence);
 
 // REQUIRES: the spans of `extraction` lie inside its text.

@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "claimgraph/base/error.h"
+#include "claimgraph/kg/date.h"
 #include "claimgraph/kg/extraction.h"
 #include "claimgraph/kg/fact.h"
 #include "claimgraph/kg/link.h"
 
 namespace claimgraph::store {
 
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
 
 // What the store keeps of a document beside its text and facts.
 struct DocumentFact {
@@ -50,6 +51,41 @@ struct EntitySummary {
   bool apart = false;  // a user says that it is nobody else, however alike the names; see kg::Link
 
   friend bool operator==(const EntitySummary&, const EntitySummary&) = default;
+};
+
+// An entity's name as names are compared, for who looks for likenesses.
+struct NameNote {
+  kg::EntityId id{};
+  std::string folded;
+  kg::EntityType type = kg::EntityType::other;
+  bool apart = false;
+
+  friend bool operator==(const NameNote&, const NameNote&) = default;
+};
+
+enum class FactKind { claim, stance };
+
+// What an index knows of a fact, which need not be read for that.
+struct FactNote {
+  kg::FactId id;
+  kg::Date published = kg::kNoDate;
+  std::optional<kg::EntityId> from;        // source or actor; of indexes that know it
+  std::optional<kg::EntityId> to;          // one whom the claim is about, or target; of indexes that know it
+  std::optional<kg::Position> position;    // of a stance
+  std::optional<kg::Form> form;            // of a claim, or of the claim that a stance was read from
+  std::optional<kg::Certainty> certainty;  // likewise
+  double confidence = 0;
+
+  friend bool operator==(const FactNote&, const FactNote&) = default;
+};
+
+// The facts that one index has in one place.
+struct IndexPlace {
+  enum class Index { from, to, pair, rule, word, all_pairs, all_rules };
+  Index index = Index::all_rules;  // all_pairs: facts with both ends, a claim once for each it is about; all_rules: all
+  kg::EntityId from{};             // of from and pair
+  kg::EntityId to{};               // of to and pair
+  std::string text = {};           // of rule and word, the latter as indexed_words() gives it
 };
 
 struct Stats {
@@ -105,8 +141,15 @@ class Snapshot {
 
   Result<std::optional<EntitySummary>> entity(kg::EntityId id) const;
   Status entities(const std::function<bool(const EntitySummary&)>& visit) const;
-  // Entities one of whose names or aliases folds to fold(name), by id.
+  // The name that entity() gives.
+  Result<std::optional<std::string>> entity_name(kg::EntityId id) const;
+  // Entities one of whose names or aliases has the words of `name` (kg::name_key()), by id.
   Result<std::vector<kg::EntityId>> entities_named(std::string_view name) const;
+  // Entities whose names and aliases have all words of `text`, in any order and not all in one; all entities when it
+  // has none. Words are those of claims_with_words().
+  Status entities_with_words(std::string_view text, const std::function<bool(const EntitySummary&)>& visit) const;
+  // Entities of which kg::last_word_key() gives `key` for the name, by id.
+  Status entities_of_last_word(std::string_view key, const std::function<bool(const NameNote&)>& visit) const;
   // The entities of documents whose own name folds to fold(name), a type each, whatever was merged.
   Result<std::vector<kg::EntityName>> spelled(std::string_view name) const;
   // What users said of who is who, the oldest first.
@@ -116,7 +159,17 @@ class Snapshot {
   Result<std::optional<kg::StanceFact>> stance(kg::FactId id) const;
   Status claims(const ClaimVisit& visit) const;
   Status stances(const StanceVisit& visit) const;
-  // By index, not by scan.
+  // What an index has of the facts of `kind` in one place: each as often as the index has it, in the order of its rows,
+  // which are by date and id in one place of an index. With `from` and `to`, facts of documents dated from <= date <
+  // to. Stances have no words.
+  struct Dates {
+    kg::Date from = kg::kNoDate;
+    std::optional<kg::Date> to = {};
+  };
+  Status notes(FactKind kind, const IndexPlace& place, const Dates& dates,
+               const std::function<bool(const FactNote&)>& visit) const;
+
+  // By index, not by scan; by id.
   Status claims_by_source(kg::EntityId source, const ClaimVisit& visit) const;
   Status claims_about(kg::EntityId about, const ClaimVisit& visit) const;
   Status claims_between(kg::EntityId source, kg::EntityId about, const ClaimVisit& visit) const;

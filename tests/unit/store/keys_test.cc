@@ -27,6 +27,10 @@ kg::FactId some_fact(Generator& generator) {
   return {kg::DocumentId{some_id(generator)}, static_cast<std::uint32_t>(some_id(generator))};
 }
 
+DatedFact some_dated_fact(Generator& generator) {
+  return {kg::Date{static_cast<std::uint32_t>(generator.number(3))}, some_fact(generator)};
+}
+
 // `keys` encode to distinct bytes in their own order, and decode to themselves.
 template <typename Key, typename Encode, typename Decode>
 void check_keys(std::vector<Key> keys, const Encode& encode, const Decode& decode) {
@@ -52,6 +56,8 @@ TEST_CASE("keys: byte order is the order of ids, and decoding is the inverse of 
   std::vector<kg::DocumentId> documents;
   std::vector<DateKey> dates;
   std::vector<EntityKey> entities;
+  std::vector<kg::EntityId> sums;
+  std::vector<AliasKey> aliases;
   std::vector<NameKey> names;
   std::vector<kg::FactId> facts;
   std::vector<IndexKey> indexes;
@@ -64,16 +70,20 @@ TEST_CASE("keys: byte order is the order of ids, and decoding is the inverse of 
     documents.push_back(document);
     dates.push_back({generator.bytes(4), document});
     entities.push_back({entity, document});
-    names.push_back({generator.bytes(4), entity, document});
+    sums.push_back(entity);
+    aliases.push_back({entity, generator.bytes(4)});
+    names.push_back({generator.bytes(4), entity});
     facts.push_back(some_fact(generator));
-    indexes.push_back({entity, some_fact(generator)});
-    pairs.push_back({entity, kg::EntityId{some_id(generator)}, some_fact(generator)});
-    texts.push_back({generator.bytes(4), some_fact(generator)});
+    indexes.push_back({entity, some_dated_fact(generator)});
+    pairs.push_back({entity, kg::EntityId{some_id(generator)}, some_dated_fact(generator)});
+    texts.push_back({generator.bytes(4), some_dated_fact(generator)});
     links.push_back(some_id(generator));
   }
   check_keys(documents, encode_document_key, decode_document_key);
   check_keys(dates, encode_date_key, decode_date_key);
   check_keys(entities, encode_entity_key, decode_entity_key);
+  check_keys(sums, entity_prefix, decode_sum_key);
+  check_keys(aliases, encode_alias_key, decode_alias_key);
   check_keys(names, encode_name_key, decode_name_key);
   check_keys(facts, encode_fact_key, decode_fact_key);
   check_keys(indexes, encode_index_key, decode_index_key);
@@ -88,29 +98,34 @@ TEST_CASE("keys: the bytes of doc/FORMATS.md") {
   CHECK(encode_document_key(document) == "\1\2\3\4\5\6\7\10"sv);
   CHECK(encode_fact_key({document, 9}) == "\1\2\3\4\5\6\7\10\0\0\0\11"sv);
   CHECK(encode_entity_key({entity, document}) == "\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\1\2\3\4\5\6\7\10"sv);
-  CHECK(encode_name_key({"a", entity, document}) == "a\0\0\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\1\2\3\4\5\6\7\10"sv);
-  CHECK(encode_name_key({std::string("a\0b", 3), entity, document}) ==
+  CHECK(encode_name_key({"a", entity}) == "a\0\0\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8"sv);
+  CHECK(encode_name_key({std::string("a\0b", 3), entity}) ==
         "a\0\xFF"
-        "b\0\0\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\1\2\3\4\5\6\7\10"sv);
+        "b\0\0\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8"sv);
+  CHECK(encode_alias_key({entity, "a"}) ==
+        "\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8"
+        "a\0\0"sv);
   CHECK(encode_date_key({"2025", document}) == "2025\0\0\1\2\3\4\5\6\7\10"sv);
-  CHECK(encode_pair_key({entity, kg::EntityId{1}, {document, 9}}) ==
-        "\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\0\0\0\0\0\0\0\1\1\2\3\4\5\6\7\10\0\0\0\11"sv);
-  CHECK(encode_text_key({"a", {document, 9}}) == "a\0\0\1\2\3\4\5\6\7\10\0\0\0\11"sv);
+  const DatedFact fact{kg::Date{258}, {document, 9}};
+  CHECK(encode_index_key({entity, fact}) == "\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\0\0\1\2\1\2\3\4\5\6\7\10\0\0\0\11"sv);
+  CHECK(encode_pair_key({entity, kg::EntityId{1}, fact}) ==
+        "\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\0\0\0\0\0\0\0\1\0\0\1\2\1\2\3\4\5\6\7\10\0\0\0\11"sv);
+  CHECK(encode_text_key({"a", fact}) == "a\0\0\0\0\1\2\1\2\3\4\5\6\7\10\0\0\0\11"sv);
   CHECK(encode_link_key(258) == "\0\0\0\0\0\0\1\2"sv);
 }
 
 TEST_CASE("keys: a prefix starts the keys of its entity or name and no others") {
   Generator generator(2);
   for (int i = 0; i < 500; ++i) {
-    const NameKey a{generator.bytes(3), kg::EntityId{generator.number(3)}, kg::DocumentId{generator.number(3)}};
-    const NameKey b{generator.bytes(3), kg::EntityId{generator.number(3)}, kg::DocumentId{generator.number(3)}};
-    CHECK(encode_name_key(a).starts_with(text_prefix(b.folded)) == (a.folded == b.folded));
-    CHECK(encode_entity_key({a.entity, a.document}).starts_with(entity_prefix(b.entity)) == (a.entity == b.entity));
+    const NameKey a{generator.bytes(3), kg::EntityId{generator.number(3)}};
+    const NameKey b{generator.bytes(3), kg::EntityId{generator.number(3)}};
+    CHECK(encode_name_key(a).starts_with(text_prefix(b.text)) == (a.text == b.text));
+    CHECK(encode_alias_key({a.entity, a.text}).starts_with(entity_prefix(b.entity)) == (a.entity == b.entity));
   }
 }
 
 TEST_CASE("decode_name_key: an escape that no encoding writes is refused") {
-  const std::string ids(16, '\1');
+  const std::string ids(8, '\1');
   CHECK(decode_name_key("a\0\0"s + ids).has_value());
   for (const std::string& bytes : {"a\0\1"s + ids, "a\0"s, "a"s, ""s, "\0\xFE\0\0"s + ids, "a\xFF\xFF"s + ids}) {
     CHECK_FALSE(decode_name_key(bytes).has_value());

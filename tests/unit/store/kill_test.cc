@@ -14,6 +14,7 @@
 #include "generated.h"
 #include "store/open.h"
 #include "store/rows.h"
+#include "store/tally.h"
 #include "store_folder.h"
 
 // Writers that are killed in the middle of their work, and readers beside them. RocksDB's threads do not survive a
@@ -54,9 +55,16 @@ std::vector<Row> rows_after(std::uint64_t steps) {
     }
   }
   std::map<RowKey, std::string> rows;
+  std::map<kg::EntityId, EntityTally> entities;
+  const auto add_rows = [&](std::vector<Row> more) {
+    for (Row& row : more) rows.emplace(std::move(row.at), std::move(row.value));
+  };
   for (const auto& [id, extraction] : documents) {
-    for (Row& row : rows_of(stored_document(extraction, "f"))) rows.emplace(std::move(row.at), std::move(row.value));
+    const StoredDocument document = stored_document(extraction, "f");
+    add_rows(rows_of(document));
+    for (const auto& entity : document.facts.entities) add(entities[entity.id], entity, date_of(document));
   }
+  for (const auto& [id, tally] : entities) add_rows(rows_of(id, tally.sum, tally.aliases));
   std::vector<Row> out;
   for (auto& [at, value] : rows) out.push_back({at, value});
   return out;

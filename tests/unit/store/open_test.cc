@@ -124,15 +124,15 @@ const Case kCases[] = {
     {"a seal of another version",
      [](const StoreFolder& f) {
        make_store(f);
-       REQUIRE(save_seal(f.path(), {.format_version = 3, .generation = 1, .manifest = {5, 1}}).has_value());
+       REQUIRE(save_seal(f.path(), {.format_version = 4, .generation = 1, .manifest = {5, 1}}).has_value());
      },
      {.code = ErrorCode::version,
-      .message = "store 'kg' has format version 3, but this claimgraph reads version 2",
+      .message = "store 'kg' has format version 4, but this claimgraph reads version 3",
       .hint = kVersionHint}},
     {"rows of another version",
-     [](const StoreFolder& f) { set_meta(f, kFormatVersionKey, encode_format_version(3)); },
+     [](const StoreFolder& f) { set_meta(f, kFormatVersionKey, encode_format_version(4)); },
      {.code = ErrorCode::version,
-      .message = "store 'kg' has format version 3, but this claimgraph reads version 2",
+      .message = "store 'kg' has format version 4, but this claimgraph reads version 3",
       .hint = kVersionHint}},
     {"a version that is no number",
      [](const StoreFolder& f) { set_meta(f, kFormatVersionKey, ""); },
@@ -175,7 +175,7 @@ const Case kCases[] = {
      [](const StoreFolder& f) {
        make_store(f);
        REQUIRE(
-           save_seal(f.path(), {.format_version = kFormatVersion, .generation = 7, .manifest = {1, 1}}).has_value());
+           save_seal(f.path(), {.format_version = kFormatVersion, .generation = 7, .manifest = {1, 1, 1}}).has_value());
      },
      {.code = ErrorCode::corruption,
       .message = "store 'kg' is damaged: it holds 1 changes, but 7 were stored already",
@@ -247,10 +247,11 @@ TEST_CASE("open: a reader changes no file") {
 }
 
 TEST_CASE("parse_seal: the inverse of dump(); every flipped bit is found") {
-  const Seal seal{.format_version = kFormatVersion, .generation = 120, .manifest = {5, 1234}};
+  const Seal seal{.format_version = kFormatVersion, .generation = 120, .manifest = {5, 1234, 99}};
   const std::string text = dump(seal);
   CHECK(text ==
-        "claimgraph store\nformat_version 2\ngeneration 120\nmanifest_number 5\nmanifest_bytes 1234\n"
+        "claimgraph store\nformat_version 3\ngeneration 120\nmanifest_number 5\nmanifest_bytes 1234\n"
+        "manifest_checksum 99\n"
         "checksum " +
             text.substr(text.size() - 17));
   CHECK(parse_seal(text).value() == seal);

@@ -3,15 +3,17 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include "claimgraph/base/utf8.h"
+#include "claimgraph/kg/name.h"
 #include "claimgraph/store/store.h"
+#include "claimgraph/store/words.h"
 #include "generated.h"
-#include "store/words.h"
 #include "store_folder.h"
 
 // The slow twin: a std::map of documents, from which every answer is computed by going through all of them.
@@ -114,7 +116,7 @@ std::vector<kg::EntityId> named(const Twin& twin, const std::string& name) {
       std::vector<std::string> names = fact.aliases;
       names.push_back(fact.name);
       for (const std::string& candidate : names) {
-        if (fold(candidate) == fold(name)) out.insert(fact.id);
+        if (kg::name_key(candidate) == kg::name_key(name)) out.insert(fact.id);
       }
     }
   }
@@ -143,6 +145,124 @@ void check_entities(const Snapshot& snapshot, const Twin& twin) {
   for (const std::string name : {"ana véla", "TARN", "the  Minister", "port fees", "Å", "A", "", "nobody"}) {
     CAPTURE(name);
     CHECK(snapshot.entities_named(name).value() == named(twin, name));
+  }
+}
+
+// Entities found by the words of their names, and by their last word.
+void check_names(const Snapshot& snapshot, const Twin& twin) {
+  for (const std::string text : {"vela", "ana VELA", "ports union", "of", "", "nobody"}) {
+    const auto wanted = indexed_words(text);
+    std::vector<EntitySummary> want;
+    for (const kg::EntityId id : entities_of(twin)) {
+      const auto summary = summary_of(twin, id).value();
+      std::vector<std::string> words = indexed_words(summary.name);
+      for (const auto& alias : summary.aliases) {
+        const auto more = indexed_words(alias);
+        words.insert(words.end(), more.begin(), more.end());
+      }
+      std::sort(words.begin(), words.end());
+      if (std::includes(words.begin(), words.end(), wanted.begin(), wanted.end())) want.push_back(summary);
+    }
+    const bool same =
+        all_of<EntitySummary>([&](const auto& visit) { return snapshot.entities_with_words(text, visit); }) == want;
+    CHECK(same);
+  }
+  for (const std::string key : {"vela", "tarn", "ports", "port", "a", ""}) {
+    std::vector<NameNote> want;
+    for (const kg::EntityId id : entities_of(twin)) {
+      const auto summary = summary_of(twin, id).value();
+      CHECK(snapshot.entity_name(id).value() == summary.name);
+      if (kg::last_word_key(summary.name) == key) {
+        want.push_back({.id = id, .folded = fold(summary.name), .type = summary.type});
+      }
+    }
+    const bool same =
+        all_of<NameNote>([&](const auto& visit) { return snapshot.entities_of_last_word(key, visit); }) == want;
+    CHECK(same);
+  }
+}
+
+FactNote note_of(const Twin& twin, const kg::ClaimFact& claim) {
+  return {.id = claim.id,
+          .published = kg::parse_date(twin.at(claim.id.document).extraction.source.published).value(),
+          .form = claim.form,
+          .certainty = claim.certainty,
+          .confidence = claim.confidence};
+}
+FactNote note_of(const Twin& twin, const kg::StanceFact& stance) {
+  const Kept& kept = twin.at(stance.id.document);
+  FactNote out{.id = stance.id,
+               .published = kg::parse_date(kept.extraction.source.published).value(),
+               .position = stance.position,
+               .confidence = stance.confidence};
+  if (stance.claim) {
+    out.form = kept.facts.claims[stance.claim->index].form;
+    out.certainty = kept.facts.claims[stance.claim->index].certainty;
+  }
+  return out;
+}
+
+using Index = IndexPlace::Index;
+
+// What an index of this twin has in one place, in order.
+std::vector<FactNote> notes_of(const Twin& twin, const IndexPlace& place, const Snapshot::Dates& dates) {
+  std::vector<FactNote> out;
+  const auto add = [&](FactNote note) {
+    if (note.published >= dates.from && (!dates.to || note.published < *dates.to)) out.push_back(note);
+  };
+  for (const auto& [id, kept] : twin) {
+    for (const kg::ClaimFact& claim : kept.facts.claims) {
+      FactNote note = note_of(twin, claim);
+      if (place.index == Index::all_rules) add(note);
+      if (place.index == Index::rule && claim.rule == place.text) add(note);
+      const auto words = indexed_words(claim.content);
+      if (place.index == Index::word && std::find(words.begin(), words.end(), place.text) != words.end()) add(note);
+      note.from = claim.source;
+      if (place.index == Index::from && claim.source == place.from) add(note);
+      for (const kg::EntityId about : claim.about) {
+        note.to = about;
+        if (place.index == Index::to && about == place.to) add(note);
+        if (place.index == Index::pair && claim.source == place.from && about == place.to) add(note);
+      }
+    }
+  }
+  const auto key = [](const FactNote& note) { return std::tuple(note.published, note.id); };
+  if (place.index != Index::all_rules) {
+    std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  }
+  return out;
+}
+
+void check_notes(const Snapshot& snapshot, const Twin& twin, Generator& generator) {
+  const auto entities = entities_of(twin);
+  const std::vector<kg::EntityId> ids(entities.begin(), entities.end());
+  if (ids.empty()) return;
+  for (int i = 0; i < 30; ++i) {
+    const IndexPlace place{.index = static_cast<Index>(generator.number(5)),
+                           .from = ids[generator.number(ids.size())],
+                           .to = ids[generator.number(ids.size())],
+                           .text = generator.chance(2) ? "en/denies" : "a"};
+    Snapshot::Dates dates;
+    if (generator.chance(2)) dates.from = kg::parse_date("2025").value();
+    if (generator.chance(2)) dates.to = kg::parse_date("2025-03-02").value();
+    const bool same = all_of<FactNote>([&](const auto& visit) {
+                        return snapshot.notes(FactKind::claim, place, dates, visit);
+                      }) == notes_of(twin, place, dates);
+    CHECK(same);
+  }
+  std::vector<FactNote> stances;
+  const auto add = [&](const FactNote& note) {
+    stances.push_back(note);
+    return true;
+  };
+  CHECK(snapshot.notes(FactKind::stance, {.index = Index::all_rules}, {}, add).has_value());
+  for (FactNote& note : stances) CHECK(note == note_of(twin, snapshot.stance(note.id).value().value()));
+  stances.clear();
+  CHECK(snapshot.notes(FactKind::stance, {.index = Index::all_pairs}, {}, add).has_value());
+  for (FactNote& note : stances) {
+    const auto stance = snapshot.stance(note.id).value().value();
+    CHECK(note.from == stance.actor);
+    CHECK(note.to == stance.target);
   }
 }
 
@@ -261,6 +381,9 @@ void check_absent(const Snapshot& snapshot, const Twin& twin) {
 void check_all(const Snapshot& snapshot, const Twin& twin) {
   check_documents(snapshot, twin);
   check_entities(snapshot, twin);
+  check_names(snapshot, twin);
+  Generator generator(11);
+  check_notes(snapshot, twin, generator);
   check_facts(snapshot, twin);
   check_other_indexes(snapshot, twin);
   check_dates(snapshot, twin);
@@ -304,6 +427,7 @@ TEST_CASE("store: agrees with a map of documents under random changes, also afte
     }
     check_all(*earlier, earlier_twin);  // what came after it does not show
     check_all(store.snapshot(), twin);
+    CHECK(store.snapshot().verify()->faults == std::vector<std::string>());
     earlier.reset();
   }
   check_all(folder.read().snapshot(), twin);
