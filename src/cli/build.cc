@@ -35,6 +35,7 @@ std::string summary(const BuildOptions& options, const pipeline::Counts& counts,
                                 stats.entities == 1 ? "1 entity" : fmt::format("{} entities", stats.entities));
   out += fmt::format("read {} ({} unchanged), skipped {}, warnings {}", counted(counts.documents, "document"),
                      counts.unchanged, counts.skipped, counts.warnings);
+  if (counts.limited != 0) out += fmt::format(" ({} of sentences that are too long)", counts.limited);
   if (options.prune) out += fmt::format(", removed {}", counts.removed);
   return out + fmt::format(", in {:.1f} s", seconds);
 }

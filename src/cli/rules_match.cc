@@ -11,6 +11,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "claimgraph/exporters/table.h"
+#include "claimgraph/extract/limits.h"
 #include "claimgraph/pipeline/annotate.h"
 #include "claimgraph/workbench/hits.h"
 #include "cli/options.h"
@@ -91,11 +92,12 @@ class HitPrinter {
 };
 
 Result<int> match_store(const MatchOptions& options, const pipeline::Resources& resources, const rules::Rule& rule,
-                        HitPrinter& printer) {
+                        HitPrinter& printer, Terminal& terminal) {
   const auto snapshot = open_snapshot(options.store);
   if (!snapshot) return fail(snapshot.error());
   const auto read = each_stored_document(*snapshot, [&](text::Document document) {
     auto analysed = resources.analyser->analyse(std::move(document));
+    for (const auto& limit : extract::limits_hit(analysed)) terminal.note(dump(limit));
     printer.print(workbench::find_hits(*resources.rules, resources.attribution.get(), rule, std::move(analysed),
                                        options.context));
   });
@@ -136,7 +138,7 @@ Result<int> run_match(const MatchOptions& options, Terminal& terminal) {
   const auto resources = pipeline::load_resources(*std::move(rules), options.reading.model);
   if (!resources) return fail(resources.error());
   HitPrinter printer(options, terminal);
-  if (!options.store.empty()) return match_store(options, *resources, *rule, printer);
+  if (!options.store.empty()) return match_store(options, *resources, *rule, printer, terminal);
   return match_inputs(options, *resources, *rule, printer, terminal);
 }
 

@@ -19,6 +19,7 @@ AnnotatedDocument segmented(text::Document document, std::shared_ptr<const Inter
   out.spans = std::move(segmentation.tokens);
   out.multiword = std::move(segmentation.multiword);
   out.sentences = std::move(segmentation.sentences);
+  out.cut_sentences = std::move(segmentation.cut);
   out.paragraphs = std::move(segmentation.paragraphs);
   out.words.reserve(out.size());
   for (const Span span : out.spans) {

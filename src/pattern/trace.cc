@@ -38,7 +38,7 @@ Trace Tracer::run() {
   Trace trace;
   if (program_.paths) {
     trace_triggers(trace);
-    if (trace.matches.empty() && trace.triggers.empty() && !trace.no_syntax) find_nearest(trace);
+    if (trace.matches.empty() && trace.triggers.empty() && !trace.no_syntax && !trace.too_long) find_nearest(trace);
     judge(trace);
     return trace;
   }

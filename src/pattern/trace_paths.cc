@@ -34,10 +34,7 @@ void Tracer::trace_triggers(Trace& trace) {
   std::vector<Match> triggers;
   Run(program_, document_, layer_, window_, memory_).find_all(triggers);
   for (const Match& trigger : triggers) {
-    if (!enter_sentence_of(trigger.tokens.begin)) {
-      trace.no_syntax = true;
-      continue;
-    }
+    if (!enter_sentence_of(trigger.tokens.begin, trace)) continue;
     std::vector<Match> found;
     memory_.trees.triggers.assign(1, trigger);
     TreeRun(program_, document_, layer_, window_, memory_.trees, memory_.regexes).complete_all(found);
@@ -55,9 +52,11 @@ void Tracer::trace_triggers(Trace& trace) {
   std::stable_sort(trace.triggers.begin(), trace.triggers.end(), better);
 }
 
-bool Tracer::enter_sentence_of(std::uint32_t token) {
+bool Tracer::enter_sentence_of(std::uint32_t token, Trace& trace) {
   for (const TokenRange sentence : document_.sentences) {
     if (!sentence.contains(token)) continue;
+    trace.too_long = trace.too_long || sentence.size() > kMostTreeTokens;
+    trace.no_syntax = trace.no_syntax || !document_.has_syntax(sentence);
     if (sentence.size() > kMostTreeTokens || !document_.has_syntax(sentence)) return false;
     tree_.assign(document_, {std::max(sentence.begin, window_.begin), std::min(sentence.end, window_.end)});
     looks_.assign(*program_.paths, tree_, evaluator_);

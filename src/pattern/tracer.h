@@ -63,7 +63,8 @@ class Tracer {
 
   // trace_paths.cc: trees
   void trace_triggers(Trace& trace);
-  bool enter_sentence_of(std::uint32_t token);
+  // False where the sentence has no parse or is too long, which is noted.
+  bool enter_sentence_of(std::uint32_t token, Trace& trace);
   TracedTrigger traced(TokenRange trigger);
   TracedArgument traced(const PathArgument& argument, std::uint32_t anchor, TokenRange trigger);
   bool is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger);

@@ -42,17 +42,12 @@ Result<std::string> bytes_of(const std::string& path) {
                .message = fmt::format("cannot open '{}': {}", path, error.message())});
 }
 
-void tell(Diagnostic diagnostic, const Listener& listener, Counts& counts) {
-  count(diagnostic, counts);
-  listener.diagnostic(diagnostic);
-}
-
 }  // namespace
 
 Result<Counts> annotate(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
                         const Listener& listener, const AnnotationSink& sink) {
-  const auto work = [&](text::Document document) {
-    return sink.format(resources.analyser->analyse(std::move(document)));
+  const auto work = [&](text::Document document, std::vector<Diagnostic>& findings) {
+    return sink.format(analysed(resources, std::move(document), findings));
   };
   const auto finish = [&](std::string formatted, Counts&) -> Status {
     sink.take(std::move(formatted));
@@ -64,7 +59,9 @@ Result<Counts> annotate(const Resources& resources, const std::vector<std::strin
 Result<Counts> analyse(const Resources& resources, const std::vector<std::string>& inputs, const Options& options,
                        const Listener& listener,
                        const std::function<std::function<void()>(nlp::AnnotatedDocument)>& work) {
-  const auto start = [&](text::Document document) { return work(resources.analyser->analyse(std::move(document))); };
+  const auto start = [&](text::Document document, std::vector<Diagnostic>& findings) {
+    return work(analysed(resources, std::move(document), findings));
+  };
   const auto finish = [](const std::function<void()>& made, Counts&) -> Status {
     made();
     return {};

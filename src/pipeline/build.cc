@@ -67,19 +67,19 @@ Result<Counts> build(const Resources& resources, const std::vector<std::string>&
                      const Listener& listener, store::Store& store) {
   tbb::enumerable_thread_specific<claimgraph::extract::Extractor> extractors(
       [&] { return claimgraph::extract::Extractor(*resources.rules, resources.attribution.get()); });
-  const auto extraction_of = [&](text::Document document) {
-    return extractors.local().extract(resources.analyser->analyse(std::move(document)));
+  const auto extraction_of = [&](text::Document document, std::vector<Diagnostic>& findings) {
+    return extractors.local().extract(analysed(resources, std::move(document), findings));
   };
   const auto holds = [&](const Made& made) {
     const auto known = store.fingerprint_of(made.id);
     return known && *known == made.fingerprint;
   };
-  const auto work = [&](text::Document document) -> Made {
+  const auto work = [&](text::Document document, std::vector<Diagnostic>& findings) -> Made {
     Made made{.id = document.id, .fingerprint = fingerprint_of(document, resources)};
     if (holds(made)) {
       made.content = std::move(document);
     } else {
-      made.content = extraction_of(std::move(document));
+      made.content = extraction_of(std::move(document), findings);
     }
     return made;
   };
@@ -91,8 +91,7 @@ Result<Counts> build(const Resources& resources, const std::vector<std::string>&
                              .error = {.code = ErrorCode::invalid,
                                        .message = fmt::format("document '{}' stands twice in the input", made.id),
                                        .hint = "the later one replaces the earlier one; give them ids of their own"}};
-      ++counts.warnings;
-      listener.diagnostic(twice);
+      tell(twice, listener, counts);
     }
     // Another document of this id may have been stored since work() looked.
     auto* document = std::get_if<text::Document>(&made.content);
@@ -100,7 +99,11 @@ Result<Counts> build(const Resources& resources, const std::vector<std::string>&
       ++counts.unchanged;
       return {};
     }
-    if (document != nullptr) made.content = extraction_of(text::Document(std::move(*document)));
+    if (document != nullptr) {
+      std::vector<Diagnostic> findings;
+      made.content = extraction_of(text::Document(std::move(*document)), findings);
+      for (const Diagnostic& finding : findings) tell(finding, listener, counts);
+    }
     const auto& extraction = std::get<kg::Extraction>(made.content);
     const Status put = store.put(extraction, made.fingerprint);
     if (!put && is_of_document(put.error())) {

@@ -11,8 +11,8 @@ Result<Counts> extract(const Resources& resources, const std::vector<std::string
                        const Listener& listener, const std::function<void(kg::Extraction)>& take) {
   tbb::enumerable_thread_specific<claimgraph::extract::Extractor> extractors(
       [&] { return claimgraph::extract::Extractor(*resources.rules, resources.attribution.get()); });
-  const auto work = [&](text::Document document) {
-    return extractors.local().extract(resources.analyser->analyse(std::move(document)));
+  const auto work = [&](text::Document document, std::vector<Diagnostic>& findings) {
+    return extractors.local().extract(analysed(resources, std::move(document), findings));
   };
   const auto finish = [&](kg::Extraction extraction, Counts& counts) -> Status {
     counts.entities += extraction.entities.size();

@@ -29,7 +29,7 @@ Segmentation segment(std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(out.tokens.size());
     tokenise(text, bytes, out);
     const TokenRange paragraph{begin, static_cast<std::uint32_t>(out.tokens.size())};
-    split_sentences(text, out.tokens, paragraph, out.sentences);
+    split_sentences(text, paragraph, out);
     out.paragraphs.push_back(paragraph);
   }
   drop_cut_words(out);

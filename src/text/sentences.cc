@@ -47,6 +47,8 @@ class Splitter {
 
   // The end of the sentence that starts at `begin`.
   std::uint32_t sentence_end(std::uint32_t begin);
+  // Whether the last one went on behind that.
+  bool was_cut() const { return was_cut_; }
 
  private:
   enum class Terminal { none, stop, exclamation, ellipsis, abbreviation };
@@ -63,7 +65,7 @@ class Splitter {
   bool is_reporting_tail(std::uint32_t token) const;
   bool may_be_in_dateline(std::uint32_t token) const;
   std::uint32_t dateline_end() const;
-  std::uint32_t cut(std::uint32_t begin) const;
+  std::uint32_t cut(std::uint32_t begin);
 
   std::string_view word(std::uint32_t token) const { return text_.substr(tokens_[token].begin, tokens_[token].size()); }
   Character first(std::uint32_t token) const { return character_at(text_, tokens_[token].begin); }
@@ -74,6 +76,7 @@ class Splitter {
   std::string_view text_;
   const std::vector<Span>& tokens_;
   TokenRange paragraph_;
+  bool was_cut_ = false;
 };
 
 Splitter::Terminal Splitter::terminal_at(std::uint32_t token) const {
@@ -192,7 +195,8 @@ bool Splitter::ends_before(std::uint32_t next, std::uint32_t last, Terminal term
 }
 
 // Where a sentence that is too long is cut: at the last white space among its last hundred tokens, if there is any.
-std::uint32_t Splitter::cut(std::uint32_t begin) const {
+std::uint32_t Splitter::cut(std::uint32_t begin) {
+  was_cut_ = true;
   constexpr std::uint32_t kLookedAt = 100;
   const std::uint32_t end = begin + kMaxSentenceTokens;
   for (std::uint32_t token = end; token > end - kLookedAt; --token) {
@@ -229,6 +233,7 @@ std::uint32_t Splitter::dateline_end() const {
 }
 
 std::uint32_t Splitter::sentence_end(std::uint32_t begin) {
+  was_cut_ = false;
   if (begin == paragraph_.begin) {
     if (const std::uint32_t end = dateline_end(); end > begin) return end;
   }
@@ -250,12 +255,12 @@ std::uint32_t Splitter::sentence_end(std::uint32_t begin) {
 
 }  // namespace
 
-void split_sentences(std::string_view text, const std::vector<Span>& tokens, TokenRange paragraph,
-                     std::vector<TokenRange>& sentences) {
-  Splitter splitter(text, tokens, paragraph);
+void split_sentences(std::string_view text, TokenRange paragraph, Segmentation& out) {
+  Splitter splitter(text, out.tokens, paragraph);
   for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
     const std::uint32_t end = splitter.sentence_end(begin);
-    sentences.push_back({begin, end});
+    if (splitter.was_cut()) out.cut.push_back(static_cast<std::uint32_t>(out.sentences.size()));
+    out.sentences.push_back({begin, end});
     begin = end;
   }
 }

@@ -42,7 +42,12 @@ class Explainer {
   Explainer(const rules::Rule& rule, const extract::Trial& trial) : rule_(rule), trial_(trial) {}
 
   std::string miss(const pattern::Trace& trace) const {
-    if (trace.no_syntax) return "  does not match: the sentence has no parse, or is too long for one\n";
+    if (trace.too_long) {
+      return fmt::format(
+          "  does not match: the sentence has more than {} words, the most that a tree pattern looks at\n",
+          pattern::kMostTreeTokens);
+    }
+    if (trace.no_syntax) return "  does not match: the sentence has no parse\n";
     if (!trace.refused.empty()) return refused(trace.refused);
     if (!trace.triggers.empty()) return triggers(trace.triggers);
     if (!trace.nearest) return "  does not match: there is nothing to look at\n";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,7 @@ struct AnnotatedDocument {
   std::vector<NamedSpan> names;       // outermost, in text order; found by the network, not by rules
   std::vector<TokenRange> multiword;  // tokens that are one word as written: "do" "n't"
   std::vector<TokenRange> sentences;
+  std::vector<std::uint32_t> cut_sentences;  // numbers of those that only the limit on their length has ended
   std::vector<TokenRange> paragraphs;
   std::vector<TokenRange> quotations;  // outermost, marks included
 

@@ -89,7 +89,8 @@ struct Trace {
   std::vector<TracedMatch> refused;     // that do not meet a condition of the pattern
   std::optional<NearMiss> nearest;      // of the pattern, or a tree pattern's trigger; nothing where that matched
   std::vector<TracedTrigger> triggers;  // of a tree pattern: those that lack an argument
-  bool no_syntax = false;               // a tree pattern met a sentence without a parse, or one that is too long
+  bool no_syntax = false;               // a tree pattern met a sentence without a parse
+  bool too_long = false;                // a tree pattern met a sentence of more than kMostTreeTokens
   bool complete = true;                 // false: the search for the nearest miss was cut short at its limit
 };
 

@@ -23,6 +23,7 @@ struct Counts {
   std::uint64_t stances = 0;
   std::uint64_t skipped = 0;  // documents or files that could not be read, stored or analysed
   std::uint64_t warnings = 0;
+  std::uint64_t limited = 0;  // of these: limits that kept rules from seeing all, see extract::limits_hit()
   std::uint64_t removed = 0;
 };
 

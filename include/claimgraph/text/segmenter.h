@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ struct Segmentation {
   std::vector<Span> tokens;  // no token holds white space, but for numbers such as "1 000"
   std::vector<TokenRange> sentences;
   std::vector<TokenRange> paragraphs;  // blocks of text: headings, list entries and turns are paragraphs of their own
+  std::vector<std::uint32_t> cut;      // numbers of the sentences that ended only because they grew too long
   std::vector<TokenRange> multiword;   // words that were cut at their clitics: "do" "n't"; not compounds, not units
 
   friend bool operator==(const Segmentation&, const Segmentation&) = default;

@@ -31,22 +31,22 @@ TEST_CASE("build: again changes nothing, a changed document replaces its facts, 
   auto lines = articles(12);
   auto store = newsroom.open_store();
   CHECK(built(newsroom, newsroom.write("a.jsonl", lines), store) ==
-        "documents 12, unchanged 0, skipped 0, warnings 0, removed 0");
+        "documents 12, unchanged 0, skipped 0, warnings 0 (0 of limits), removed 0");
   const auto before = claims(store);
   const auto first = fingerprint(store, "d3");
   CHECK(built(newsroom, newsroom.path("a.jsonl"), store) ==
-        "documents 12, unchanged 12, skipped 0, warnings 0, removed 0");
+        "documents 12, unchanged 12, skipped 0, warnings 0 (0 of limits), removed 0");
   CHECK(claims(store) == before);
 
   lines[3] = article(20, "d3");  // three reports more
   lines.pop_back();
   CHECK(built(newsroom, newsroom.write("a.jsonl", lines), store) ==
-        "documents 11, unchanged 10, skipped 0, warnings 0, removed 0");
+        "documents 11, unchanged 10, skipped 0, warnings 0 (0 of limits), removed 0");
   CHECK(claims(store) == before + 3);
   CHECK(fingerprint(store, "d3") != first);
   CHECK(fingerprint(store, "d11") != "none");
   CHECK(built(newsroom, newsroom.path("a.jsonl"), store, true) ==
-        "documents 11, unchanged 11, skipped 0, warnings 0, removed 1");
+        "documents 11, unchanged 11, skipped 0, warnings 0 (0 of limits), removed 1");
   CHECK(fingerprint(store, "d11") == "none");
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("build: of an id that stands twice the later document stays, whatever 
   const auto want = fingerprint(store, "d");
   for (const unsigned threads : {1U, 4U}) {
     CHECK(built(newsroom, input, store, false, threads) ==
-          "documents 3, unchanged 1, skipped 0, warnings 2, removed 0");
+          "documents 3, unchanged 1, skipped 0, warnings 2 (0 of limits), removed 0");
     CHECK(fingerprint(store, "d") == want);
     REQUIRE(newsroom.said.size() == 2);
     CHECK(newsroom.said[0] ==
@@ -78,7 +78,7 @@ TEST_CASE("build: a document that cannot be stored is told of, and the rest goes
   lines[1] = R"({"id":"long","text":"Orlova left.","mentions":[{"span":[0,6],"name":")" + std::string(5000, 'x') +
              R"(","type":"person"}]})";
   CHECK(built(newsroom, newsroom.write("a.jsonl", lines), store) ==
-        "documents 2, unchanged 0, skipped 1, warnings 0, removed 0");
+        "documents 2, unchanged 0, skipped 1, warnings 0 (0 of limits), removed 0");
   REQUIRE(newsroom.said.size() == 1);
   CHECK(newsroom.said[0] ==
         "error: cannot store document 'long': its entity 1 has a name of 5000 bytes, more than 4096");

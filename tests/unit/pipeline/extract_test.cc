@@ -27,13 +27,27 @@ TEST_CASE("extract: the same bytes for any number of threads, bad documents told
   lines[45] = R"({"id":"no text"})";
   const auto input = newsroom.write("news.jsonl", lines);
   const std::string want = run(newsroom, input, 1);
-  CHECK(want.ends_with("documents 58, unchanged 0, skipped 2, warnings 0, removed 0"));
+  CHECK(want.ends_with("documents 58, unchanged 0, skipped 2, warnings 0 (0 of limits), removed 0"));
   REQUIRE(newsroom.said.size() == 2);
   CHECK(newsroom.said[0].starts_with("news.jsonl:31"));
   CHECK(newsroom.said[1].starts_with("news.jsonl:46"));
   CHECK(want.find("\"stances\":[{") != std::string::npos);
   CHECK(run(newsroom, input, 2) == want);
   CHECK(run(newsroom, input, 8) == want);
+}
+
+TEST_CASE("extract: a sentence that is cut is a warning about its document") {
+  Newsroom newsroom;
+  std::string words = "Ada says";
+  for (int i = 0; i < 500; ++i) words += " ships and";
+  const auto input = newsroom.write(
+      "news.jsonl", {R"({"id":"short","text":"Ada says no."})", R"({"id":"long","text":"No. )" + words + R"( all."})"});
+  const std::string got = run(newsroom, input, 1);
+  CHECK(newsroom.said ==
+        std::vector<std::string>{"warning: document 'long': 1 sentence of more than 1000 words, at byte 4, "
+                                 "was cut, and rules see the parts apart (what has no full stop for so long is mostly "
+                                 "a table or a list)"});
+  CHECK(got.ends_with("documents 2, unchanged 0, skipped 0, warnings 1 (1 of limits), removed 0"));
 }
 
 TEST_CASE("extract: an input that is not there") {

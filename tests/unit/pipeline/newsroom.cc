@@ -57,8 +57,8 @@ std::vector<std::string> articles(int count) {
 }
 
 std::string dump(const Counts& counts) {
-  return fmt::format("documents {}, unchanged {}, skipped {}, warnings {}, removed {}", counts.documents,
-                     counts.unchanged, counts.skipped, counts.warnings, counts.removed);
+  return fmt::format("documents {}, unchanged {}, skipped {}, warnings {} ({} of limits), removed {}", counts.documents,
+                     counts.unchanged, counts.skipped, counts.warnings, counts.limited, counts.removed);
 }
 
 }  // namespace claimgraph::pipeline
