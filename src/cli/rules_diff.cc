@@ -12,19 +12,17 @@
 
 #include "claimgraph/exporters/table.h"
 #include "claimgraph/extract/extractor.h"
-#include "claimgraph/pipeline/annotate.h"
 #include "claimgraph/workbench/difference.h"
+#include "cli/corpus.h"
 #include "cli/options.h"
 #include "cli/print.h"
-#include "cli/progress.h"
-#include "cli/reading_options.h"
 #include "cli/rules.h"
 
 namespace claimgraph::cli {
 namespace {
 
 struct DiffOptions {
-  ReadingOptions reading;
+  CorpusOptions corpus;
   std::string old;
   OutputOptions output;
 };
@@ -67,18 +65,18 @@ Result<Both> load_both(const DiffOptions& options, const Terminal& terminal) {
   auto old = load_rules(options.old, terminal);
   if (!old) return fail(old.error());
   Diagnostics findings;
-  auto now = rules::load_over(old->vocabulary, options.reading.rules, findings);
+  auto now = rules::load_over(old->vocabulary, options.corpus.reading.rules, findings);
   for (const auto& finding : findings.all()) terminal.note(dump(finding));
   if (!now) return fail(now.error());
-  auto resources = pipeline::load_resources(*std::move(now), options.reading.model);
+  auto resources = pipeline::load_resources(*std::move(now), options.corpus.reading.model);
   if (!resources) return fail(resources.error());
   return Both{.old = *std::move(old), .now = *std::move(resources)};
 }
 
 Result<int> run_diff(const DiffOptions& options, Terminal& terminal) {
+  if (const auto checked = check_corpus(options.corpus); !checked) return fail(checked.error());
   const auto both = load_both(options, terminal);
   if (!both) return fail(both.error());
-  Progress progress(terminal, options.reading.quiet || terminal.out_is_terminal());
   workbench::Difference all;
   const extract::AttributionModel* model = both->now.attribution.get();
   const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
@@ -87,9 +85,7 @@ Result<int> run_diff(const DiffOptions& options, Terminal& terminal) {
     const auto after = extract::Extractor(*both->now.rules, model).extract(std::move(document));
     return [&all, one = workbench::compare(before, after)]() mutable { all.add(std::move(one)); };
   };
-  const auto counts = pipeline::analyse(both->now, options.reading.inputs, options.reading.pipeline_options(),
-                                        progress.listener(), work);
-  progress.finish();
+  const auto counts = analyse_corpus(both->now, options.corpus, terminal, work);
   if (!counts) return fail(counts.error());
   std::string out;
   for (const auto& change : all.changes) out += shown(change);
@@ -108,8 +104,8 @@ void add_rules_diff(CLI::App& rules, Runtime& runtime) {
   auto options = std::make_shared<DiffOptions>();
   auto& diff = *rules.add_subcommand("diff", "what a change of rules adds, loses and changes in texts");
   diff.add_option("OLD", options->old, "a folder of rule files")->required();
-  diff.add_option("NEW", options->reading.rules, "a folder of rule files")->required();
-  add_input_options(diff, options->reading);
+  diff.add_option("NEW", options->corpus.reading.rules, "a folder of rule files")->required();
+  add_corpus_options(diff, options->corpus);
   add_output_options(diff, options->output);
   diff.footer("Example:\n  claimgraph rules diff rules/en my-rules articles/");
   diff.callback(

@@ -8,6 +8,7 @@
 
 #include "claimgraph/exporters/table.h"
 #include "claimgraph/workbench/rule_names.h"
+#include "cli/corpus.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/reading_options.h"
@@ -22,14 +23,15 @@ struct ListOptions {
   OutputOptions output;
 };
 
-exporters::Table table_of(const std::vector<const rules::Rule*>& listed) {
+exporters::Table table_of(const std::vector<const rules::Rule*>& listed, const ListOptions& options) {
+  const bool for_reading = options.output.format == Format::table;
   constexpr const char* kKinds[] = {"mention", "discard", "scope", "attribution", "stance"};
   exporters::Table out{.columns = {{"rule"}, {"kind"}, {"priority"}, {"confidence"}, {"examples"}, {"place", true}},
                        .rows = {}};
   for (const auto* rule : listed) {
     out.rows.push_back({rule->name, std::string(kKinds[static_cast<std::size_t>(rule->emits)]),
                         std::int64_t{rule->priority}, rule->confidence, std::uint64_t{rule->examples.size()},
-                        dump(rule->where)});
+                        for_reading ? dump_below(options.folder, rule->where) : dump(rule->where)});
   }
   return out;
 }
@@ -39,7 +41,7 @@ Result<int> run_list(const ListOptions& options, Terminal& terminal) {
   if (!rules) return fail(rules.error());
   const auto listed = workbench::find_rules(*rules, options.names);
   if (!listed) return fail(listed.error());
-  return print_table(table_of(*listed), options.output, terminal);
+  return print_table(table_of(*listed, options), options.output, terminal);
 }
 
 }  // namespace

@@ -11,24 +11,19 @@
 #include <CLI/Formatter.hpp>
 
 #include "claimgraph/exporters/table.h"
-#include "claimgraph/extract/limits.h"
-#include "claimgraph/pipeline/annotate.h"
 #include "claimgraph/workbench/hits.h"
+#include "cli/corpus.h"
 #include "cli/options.h"
 #include "cli/print.h"
-#include "cli/progress.h"
-#include "cli/reading_options.h"
 #include "cli/rules.h"
-#include "cli/stored_text.h"
 
 namespace claimgraph::cli {
 namespace {
 
 struct MatchOptions {
-  ReadingOptions reading;
+  CorpusOptions corpus;
   std::string pattern;
   workbench::PatternOptions with;
-  std::string store;
   bool only_count = false;
   std::size_t context = 60;  // bytes
   OutputOptions output;
@@ -91,55 +86,27 @@ class HitPrinter {
   Status written_;
 };
 
-Result<int> match_store(const MatchOptions& options, const pipeline::Resources& resources, const rules::Rule& rule,
-                        HitPrinter& printer, Terminal& terminal) {
-  const auto snapshot = open_snapshot(options.store);
-  if (!snapshot) return fail(snapshot.error());
-  const auto read = each_stored_document(*snapshot, [&](text::Document document) {
-    auto analysed = resources.analyser->analyse(std::move(document));
-    for (const auto& limit : extract::limits_hit(analysed)) terminal.note(dump(limit));
-    printer.print(workbench::find_hits(*resources.rules, resources.attribution.get(), rule, std::move(analysed),
-                                       options.context));
-  });
-  if (!read) return fail(read.error());
-  return printer.finish();
-}
-
-Result<int> match_inputs(const MatchOptions& options, const pipeline::Resources& resources, const rules::Rule& rule,
-                         HitPrinter& printer, Terminal& terminal) {
-  Progress progress(terminal, options.reading.quiet || terminal.out_is_terminal());
-  const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
-    auto hits =
-        workbench::find_hits(*resources.rules, resources.attribution.get(), rule, std::move(document), options.context);
-    return [&printer, hits = std::move(hits)] { printer.print(hits); };
-  };
-  const auto counts = pipeline::analyse(resources, options.reading.inputs, options.reading.pipeline_options(),
-                                        progress.listener(), work);
-  progress.finish();
-  if (!counts) return fail(counts.error());
-  const auto finished = printer.finish();
-  if (!finished) return finished;
-  return exit_status(*counts);
-}
-
 Result<int> run_match(const MatchOptions& options, Terminal& terminal) {
-  if (options.store.empty() == options.reading.inputs.empty()) {
-    return fail(
-        {.code = ErrorCode::usage,
-         .message = options.store.empty() ? "there is nothing to look in" : "--store and INPUT exclude each other",
-         .hint = "name files or folders, or a store with --store"});
-  }
-  auto rules = load_rules(options.reading.rules, terminal);
+  if (const auto checked = check_corpus(options.corpus); !checked) return fail(checked.error());
+  auto rules = load_rules(options.corpus.reading.rules, terminal);
   if (!rules) return fail(rules.error());
   Diagnostics findings;
   const auto rule = workbench::make_rule(*rules, options.pattern, options.with, findings);
   for (const auto& finding : findings.all()) terminal.note(dump(finding));
   if (!rule) return fail(rule.error());
-  const auto resources = pipeline::load_resources(*std::move(rules), options.reading.model);
+  const auto resources = pipeline::load_resources(*std::move(rules), options.corpus.reading.model);
   if (!resources) return fail(resources.error());
   HitPrinter printer(options, terminal);
-  if (!options.store.empty()) return match_store(options, *resources, *rule, printer, terminal);
-  return match_inputs(options, *resources, *rule, printer, terminal);
+  const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
+    auto hits = workbench::find_hits(*resources->rules, resources->attribution.get(), *rule, std::move(document),
+                                     options.context);
+    return [&printer, hits = std::move(hits)] { printer.print(hits); };
+  };
+  const auto counts = analyse_corpus(*resources, options.corpus, terminal, work);
+  if (!counts) return fail(counts.error());
+  const auto finished = printer.finish();
+  if (!finished) return finished;
+  return exit_status(*counts);
 }
 
 }  // namespace
@@ -149,13 +116,11 @@ void add_rules_match(CLI::App& rules, Runtime& runtime) {
   auto options = std::make_shared<MatchOptions>();
   auto& match = *rules.add_subcommand("match", "try a pattern on texts: every match in its context");
   match.add_option("PATTERN", options->pattern, "as in a rule, with its labels and definitions")->required();
-  add_rules_option(match, options->reading.rules);
-  add_input_options(match, options->reading);
-  match.get_option("INPUT")->required(false);
+  add_rules_option(match, options->corpus.reading.rules);
+  add_corpus_options(match, options->corpus);
   match.add_flag("--tree", options->with.tree, "PATTERN is a tree pattern, its clauses a line each");
   add_choice(match, "--scope", "what it runs over at a time (else sentence)", {"sentence", "paragraph", "document"},
              [options = options.get()](std::size_t i) { options->with.scope = static_cast<rules::Scope>(i); });
-  match.add_option("--store", options->store, "look in the documents of a store instead")->type_name("DIR");
   match.add_flag("--count", options->only_count, "print how many there are, and no more");
   match.add_option("--context", options->context, "bytes to show on either side")
       ->type_name("N")

@@ -14,12 +14,10 @@
 #include <CLI/Formatter.hpp>
 
 #include "claimgraph/exporters/table.h"
-#include "claimgraph/pipeline/annotate.h"
 #include "claimgraph/workbench/profile.h"
+#include "cli/corpus.h"
 #include "cli/options.h"
 #include "cli/print.h"
-#include "cli/progress.h"
-#include "cli/reading_options.h"
 #include "cli/rules.h"
 
 namespace claimgraph::cli {
@@ -28,7 +26,7 @@ namespace {
 enum class SortBy { time, starts, hits };
 
 struct ProfileOptions {
-  ReadingOptions reading;
+  CorpusOptions corpus;
   SortBy sort = SortBy::time;
   OutputOptions output;
 };
@@ -67,25 +65,26 @@ exporters::Table table_of(const rules::RuleSet& rules, const Work& work, const P
   return out;
 }
 
+std::string summary(std::size_t shown, std::size_t all, std::uint64_t documents) {
+  return fmt::format("{} of {} rules, in {} document{}{}", shown, all, documents, documents == 1 ? "" : "s",
+                     shown < all ? "; --limit 0 shows all" : "");
+}
+
 Result<int> run_profile(const ProfileOptions& options, Terminal& terminal) {
-  const auto resources = load_resources(options.reading, terminal);
+  if (const auto checked = check_corpus(options.corpus); !checked) return fail(checked.error());
+  const auto resources = load_resources(options.corpus.reading, terminal);
   if (!resources) return fail(resources.error());
-  Progress progress(terminal, options.reading.quiet || terminal.out_is_terminal());
   Work all(resources->rules->rules.size());
   const auto work = [&](nlp::AnnotatedDocument document) -> std::function<void()> {
     auto one = workbench::profile(*resources->rules, resources->attribution.get(), std::move(document));
     return [&all, one = std::move(one)] { workbench::add(all, one); };
   };
-  const auto counts = pipeline::analyse(*resources, options.reading.inputs, options.reading.pipeline_options(),
-                                        progress.listener(), work);
-  progress.finish();
+  const auto counts = analyse_corpus(*resources, options.corpus, terminal, work);
   if (!counts) return fail(counts.error());
   const auto table = table_of(*resources->rules, all, options);
   const auto printed = print_table(table, options.output, terminal);
   if (!printed) return printed;
-  if (table.rows.size() < all.size()) {
-    terminal.note(fmt::format("{} of {} rules; --limit 0 shows all", table.rows.size(), all.size()));
-  }
+  if (!options.corpus.reading.quiet) terminal.note(summary(table.rows.size(), all.size(), counts->documents));
   return exit_status(*counts);
 }
 
@@ -96,8 +95,9 @@ void add_rules_profile(CLI::App& rules, Runtime& runtime) {
   auto options = std::make_shared<ProfileOptions>();
   auto& profile = *rules.add_subcommand("profile", "time, starts and hits of each rule, the dearest first");
   // Threads that wait for one another would be measured too.
-  options->reading.threads = 1;
-  add_reading_options(profile, options->reading);
+  options->corpus.reading.threads = 1;
+  add_rules_option(profile, options->corpus.reading.rules);
+  add_corpus_options(profile, options->corpus);
   add_choice(profile, "--sort", "what comes first (else time)", {"time", "starts", "hits"},
              [options = options.get()](std::size_t i) { options->sort = static_cast<SortBy>(i); });
   add_limit_option(profile, options->output);

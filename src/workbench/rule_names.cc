@@ -14,6 +14,18 @@ bool ends_in(std::string_view whole, std::string_view name) {
   return whole == name || (whole.ends_with(name) && whole[whole.size() - name.size() - 1] == '/');
 }
 
+// Names that hold `part`, a few of them.
+std::string names_with(const rules::RuleSet& rules, std::string_view part) {
+  constexpr std::size_t kMost = 5;
+  std::string out;
+  std::size_t count = 0;
+  for (const auto& rule : rules.rules) {
+    const bool holds = !part.empty() && rule.name.find(part) != std::string::npos;
+    if (holds && ++count <= kMost) out += (out.empty() ? "" : ", ") + rule.name;
+  }
+  return count > kMost ? out + fmt::format(" and {} more", count - kMost) : out;
+}
+
 Error unknown(const rules::RuleSet& rules, std::string_view name) {
   std::vector<std::string> known;
   for (const auto& rule : rules.rules) {
@@ -23,9 +35,12 @@ Error unknown(const rules::RuleSet& rules, std::string_view name) {
   std::sort(known.begin(), known.end());
   known.erase(std::unique(known.begin(), known.end()), known.end());
   const std::string near = did_you_mean(name, known);
+  const std::string like = near.empty() ? names_with(rules, name) : "";
   return {.code = ErrorCode::not_found,
           .message = fmt::format("no rule is called '{}'", name),
-          .hint = near.empty() ? "`claimgraph rules list` lists the rules" : near};
+          .hint = !near.empty()   ? near
+                  : !like.empty() ? "with these words in it: " + like
+                                  : "`claimgraph rules list` lists the rules"};
 }
 
 }  // namespace
