@@ -34,14 +34,20 @@ void RuleRunner::begin_document(const rules::RuleSet& rules, const nlp::Annotate
 
 void RuleRunner::find(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer) {
   matches_.clear();
-  const auto number = dispatched_ == nullptr ? 0 : static_cast<std::size_t>(&rule - dispatched_->rules.data());
-  if (dispatched_ != nullptr) candidates_.update(layer);
-  if (dispatched_ != nullptr && !candidates_.anywhere(number)) return;
-  find_windows(rule, document, layer, windows_);
-  for (const TokenRange window : windows_) {
-    const bool may = dispatched_ == nullptr || window.empty() || candidates_.within(number, window);
-    if (may) matcher_.find_all(rule.pattern, document, layer, window, matches_);
+  if (dispatched_ == nullptr) {
+    find_windows(rule, document, layer, windows_);
+    for (const TokenRange window : windows_) matcher_.find_all(rule.pattern, document, layer, window, matches_);
+    return;
   }
+  const auto number = static_cast<std::size_t>(&rule - dispatched_->rules.data());
+  candidates_.update(layer);
+  if (!candidates_.anywhere(number) || !rules::runs_in(rule.when, document.document)) return;
+  if (rule.scope == rules::Scope::sentence && rule.when.everywhere()) {
+    candidates_.sentences(number, windows_);
+  } else {
+    find_windows(rule, document, layer, windows_);
+  }
+  matcher_.find_all(rule.pattern, number, candidates_, layer, windows_, matches_);
 }
 
 void RuleRunner::run(const rules::Rule& rule, const nlp::AnnotatedDocument& document, const pattern::Layer& layer,

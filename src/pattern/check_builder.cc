@@ -50,6 +50,12 @@ std::uint32_t CheckBuilder::add(const checked::Inside& inside, Goal goal) {
   return put(with_values(check, inside.labels), goal);
 }
 
+std::uint32_t CheckBuilder::add(const checked::Label& label, Goal goal) {
+  Check check{.kind = Check::Kind::starts};
+  if (label.features) check.features = add(*label.features);
+  return put(with_values(check, {label.label}), goal);
+}
+
 std::uint32_t CheckBuilder::add(const checked::FeatureIs& is, Goal goal) {
   return put(with_values({.kind = Check::Kind::feature_is, .name = is.name}, is.values), goal);
 }
@@ -71,22 +77,24 @@ std::uint32_t CheckBuilder::add(const checked::FeaturePresent& present, Goal goa
 }
 
 Check CheckBuilder::with_values(Check check, const std::vector<Symbol>& values) {
-  check.begin = static_cast<std::uint32_t>(program_.symbols.size());
-  program_.symbols.insert(program_.symbols.end(), values.begin(), values.end());
-  check.end = static_cast<std::uint32_t>(program_.symbols.size());
+  check.begin = static_cast<std::uint32_t>(checks_.symbols.size());
+  checks_.symbols.insert(checks_.symbols.end(), values.begin(), values.end());
+  check.end = static_cast<std::uint32_t>(checks_.symbols.size());
   return check;
 }
 
 std::uint32_t CheckBuilder::regex(const checked::Regex& regex) {
-  program_.regexes.push_back(regex);
-  return static_cast<std::uint32_t>(program_.regexes.size() - 1);
+  checks_.regexes.push_back(regex);
+  return static_cast<std::uint32_t>(checks_.regexes.size() - 1);
 }
 
 std::uint32_t CheckBuilder::put(Check check, Goal goal) {
   check.next[0] = goal.fails;
   check.next[1] = goal.holds;
-  program_.checks.push_back(check);
-  return static_cast<std::uint32_t>(program_.checks.size() - 1);
+  const auto number = static_cast<std::uint32_t>(checks_.all.size());
+  checks_.all.push_back(check);
+  checks_.same.push_back(number);
+  return number;
 }
 
 }  // namespace claimgraph::pattern

@@ -3,26 +3,31 @@
 #include <cstdint>
 #include <vector>
 
+#include "pattern/check.h"
 #include "pattern/checked.h"
-#include "pattern/program.h"
 
 namespace claimgraph::pattern {
 
 // Turns conditions into checks with jumps, made from the last comparison to the first: each knows where it goes on.
 class CheckBuilder {
  public:
-  explicit CheckBuilder(Program& program) : program_(program) {}
+  explicit CheckBuilder(Checks& checks) : checks_(checks) {}
 
-  // Where the checks for `condition` start.
-  std::uint32_t add(const checked::Condition& condition) { return add(condition, {Check::kHolds, Check::kFails}); }
-
- private:
+  // Where a condition goes on.
   struct Goal {
-    std::uint32_t holds;
-    std::uint32_t fails;
+    std::uint32_t holds = Check::kHolds;
+    std::uint32_t fails = Check::kFails;
   };
 
+  // Where the checks for `condition` start.
+  std::uint32_t add(const checked::Condition& condition) { return add(condition, Goal()); }
   std::uint32_t add(const checked::Condition& condition, Goal goal);
+  // That a stretch with that label and those features begins.
+  std::uint32_t add(const checked::Label& label, Goal goal);
+  // That a sentence or paragraph begins.
+  std::uint32_t add(Check::Kind begins, Goal goal) { return put({.kind = begins}, goal); }
+
+ private:
   std::uint32_t add(const checked::Not& negation, Goal goal);
   std::uint32_t add(const checked::All& all, Goal goal);
   std::uint32_t add(const checked::Any& any, Goal goal);
@@ -42,7 +47,7 @@ class CheckBuilder {
   std::uint32_t regex(const checked::Regex& regex);
   std::uint32_t put(Check check, Goal goal);
 
-  Program& program_;
+  Checks& checks_;
 };
 
 }  // namespace claimgraph::pattern

@@ -7,7 +7,9 @@
 
 #include <absl/container/flat_hash_map.h>
 
+#include "pattern/check_view.h"
 #include "pattern/program.h"
+#include "pattern/shared_checks.h"
 
 namespace claimgraph::pattern {
 namespace {
@@ -36,6 +38,8 @@ const std::vector<Symbol>& column(const nlp::AnnotatedDocument& document, checke
 struct Dispatch::Impl {
   absl::flat_hash_map<std::uint64_t, std::vector<std::uint32_t>> patterns;  // by key
   std::vector<bool> everywhere;                                             // of each pattern
+  SharedChecks checks;
+  std::vector<std::vector<std::uint32_t>> numbers;  // of each pattern: where its checks are among the shared ones
 
   static std::uint64_t key(std::size_t column, Symbol symbol) {
     return std::uint64_t{column} << 32U | static_cast<std::uint32_t>(symbol);
@@ -67,6 +71,7 @@ Dispatch::Dispatch(std::span<const Pattern* const> patterns) {
     const auto number = static_cast<std::uint32_t>(impl->everywhere.size());
     impl->everywhere.push_back(filter == nullptr);
     if (filter != nullptr) impl->add(*filter, number);
+    impl->numbers.push_back(impl->checks.add(pattern->program_->checks));
   }
   impl_ = std::move(impl);
 }
@@ -81,11 +86,17 @@ std::size_t Dispatch::everywhere() const {
   return static_cast<std::size_t>(std::count(impl_->everywhere.begin(), impl_->everywhere.end(), true));
 }
 
+Candidates::Candidates() : rows_(std::make_unique<CheckRows>()) {}
+Candidates::Candidates(Candidates&&) noexcept = default;
+Candidates& Candidates::operator=(Candidates&&) noexcept = default;
+Candidates::~Candidates() = default;
+
 void Candidates::assign(const Dispatch& dispatch, const nlp::AnnotatedDocument& document) {
   for (const std::uint32_t pattern : touched_) sentences_[pattern].clear();
   touched_.clear();
   dispatch_ = &dispatch;
   document_ = &document;
+  layer_ = nullptr;
   seen_ = 0;
   sentences_.resize(std::max(sentences_.size(), dispatch.size()));
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
@@ -100,6 +111,12 @@ void Candidates::assign(const Dispatch& dispatch, const nlp::AnnotatedDocument& 
 }
 
 void Candidates::update(const Layer& layer) {
+  if (layer_ == nullptr) {
+    rows_->assign(dispatch_->impl_->checks.checks(), *document_, layer);
+  } else {
+    rows_->update(layer);
+  }
+  layer_ = &layer;
   for (; seen_ < layer.size(); ++seen_) {
     const Labelled& stretch = layer[seen_];
     const std::uint32_t first = sentence_of(stretch.tokens.begin);
@@ -141,5 +158,16 @@ bool Candidates::within(std::size_t pattern, TokenRange window) const {
   const auto from = std::lower_bound(sentences.begin(), sentences.end(), sentence_of(window.begin));
   return from != sentences.end() && *from <= sentence_of(window.end - 1);
 }
+
+void Candidates::sentences(std::size_t pattern, std::vector<TokenRange>& out) const {
+  out.clear();
+  if (dispatch_->impl_->everywhere[pattern]) {
+    out = document_->sentences;
+  } else {
+    for (const std::uint32_t number : sentences_[pattern]) out.push_back(document_->sentences[number]);
+  }
+}
+
+CheckView Candidates::checks_of(std::size_t pattern) { return CheckView(*rows_, &dispatch_->impl_->numbers[pattern]); }
 
 }  // namespace claimgraph::pattern

@@ -8,7 +8,7 @@
 namespace claimgraph::pattern {
 namespace {
 
-const Symbol* column(const std::vector<Symbol>& symbols) { return symbols.empty() ? nullptr : symbols.data(); }
+const Symbol* data(const std::vector<Symbol>& symbols) { return symbols.empty() ? nullptr : symbols.data(); }
 
 bool has_length(const checked::Length& length, std::string_view word) {
   const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
@@ -21,92 +21,100 @@ bool compares(const Check& check, std::string_view feature) {
   return number && holds(*number, check.comparison, check.number);
 }
 
-}  // namespace
-
-Evaluator::Evaluator(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer,
-                     RegexMemory& memory)
-    : program_(program), document_(document), layer_(layer), memory_(memory), columns_{column(document.words),
-                                                                                       column(document.norms),
-                                                                                       column(document.lemmas),
-                                                                                       column(document.shapes),
-                                                                                       column(document.upos),
-                                                                                       column(document.xpos),
-                                                                                       column(document.feats),
-                                                                                       column(document.deprels)} {
-  memory_.of_program.assign(program.regexes.size(), nullptr);
+// The first of `ranges`, which are apart and ascending, that ends behind `token`.
+template <typename Range, typename End>
+auto first_behind(const std::vector<Range>& ranges, std::uint32_t token, const End& end) {
+  return std::partition_point(ranges.begin(), ranges.end(), [&](const Range& range) { return end(range) <= token; });
 }
 
-bool Evaluator::holds(std::uint32_t check, std::uint32_t token, const Labelled* stretch) {
+bool within_one(const std::vector<TokenRange>& ranges, std::uint32_t token) {
+  const auto found = first_behind(ranges, token, [](TokenRange range) { return range.end; });
+  return found != ranges.end() && found->contains(token);
+}
+
+bool begins_one(const std::vector<TokenRange>& ranges, std::uint32_t token) {
+  const auto found = first_behind(ranges, token, [](TokenRange range) { return range.end; });
+  return found != ranges.end() && found->begin == token;
+}
+
+}  // namespace
+
+void Evaluator::assign(const Checks& checks, const nlp::AnnotatedDocument& document, const Layer& layer) {
+  checks_ = &checks;
+  document_ = &document;
+  layer_ = &layer;
+  const std::vector<Symbol>* const columns[checked::kFieldCount] = {
+      &document.words, &document.norms, &document.lemmas, &document.shapes,
+      &document.upos,  &document.xpos,  &document.feats,  &document.deprels};
+  std::transform(std::begin(columns), std::end(columns), columns_, [](const auto* column) { return data(*column); });
+  regexes_.assign(checks.regexes.size(), nullptr);
+}
+
+bool Evaluator::meets(const Check& check, std::uint32_t token) {
+  switch (check.kind) {
+    case Check::Kind::field_is: return has_value(check, value(check.field, token));
+    case Check::Kind::field_matches: return matches(check, value(check.field, token));
+    case Check::Kind::length: return has_length(check.length, document_->word(token));
+    case Check::Kind::quoted: return within_one(document_->quotations, token);
+    case Check::Kind::left: return !document_->heads.empty() && token < document_->heads[token];
+    case Check::Kind::right: return !document_->heads.empty() && token > document_->heads[token];
+    case Check::Kind::named: {
+      const auto name =
+          first_behind(document_->names, token, [](const nlp::NamedSpan& span) { return span.tokens.end; });
+      if (name == document_->names.end() || !name->tokens.contains(token)) return false;
+      return check.begin == check.end || has_value(check, name->type);
+    }
+    case Check::Kind::inside: return any_fits(check, layer_->covering(token));
+    case Check::Kind::starts: return any_fits(check, layer_->starting_at(token));
+    case Check::Kind::begins_sentence: return begins_one(document_->sentences, token);
+    case Check::Kind::begins_paragraph: return begins_one(document_->paragraphs, token);
+    case Check::Kind::feature_is:
+    case Check::Kind::feature_matches:
+    case Check::Kind::feature_compared:
+    case Check::Kind::feature_present: break;
+  }
+  return false;
+}
+
+bool Evaluator::holds(std::uint32_t check, const Labelled& stretch) {
   while (check < Check::kFails) {
-    const Check& now = program_.checks[check];
-    check = now.next[holds(now, token, stretch) ? 1 : 0];
+    const Check& now = checks_->all[check];
+    check = now.next[meets(now, stretch) ? 1 : 0];
   }
   return check == Check::kHolds;
 }
 
-bool Evaluator::holds(const Check& check, std::uint32_t token, const Labelled* stretch) {
-  switch (check.kind) {
-    case Check::Kind::field_is: return has_value(check, value(check.field, token));
-    case Check::Kind::field_matches: return matches(check, value(check.field, token));
-    case Check::Kind::length: return has_length(check.length, document_.word(token));
-    case Check::Kind::quoted: return in_quotation(token);
-    case Check::Kind::left: return !document_.heads.empty() && token < document_.heads[token];
-    case Check::Kind::right: return !document_.heads.empty() && token > document_.heads[token];
-    case Check::Kind::named: return named(check, token);
-    case Check::Kind::inside: return inside(check, token);
-    default: break;
-  }
-  const auto feature = layer_.feature(*stretch, check.name);
+bool Evaluator::meets(const Check& check, const Labelled& stretch) {
+  const auto feature = layer_->feature(stretch, check.name);
   if (!feature || check.kind == Check::Kind::feature_present) return feature.has_value();
-  if (check.kind == Check::Kind::feature_compared) return compares(check, document_.symbols.text(*feature));
+  if (check.kind == Check::Kind::feature_compared) return compares(check, document_->symbols.text(*feature));
   return check.kind == Check::Kind::feature_is ? has_value(check, *feature) : matches(check, *feature);
 }
 
 // What the document does not know is the empty string, which no pattern can ask for.
-Symbol Evaluator::value(checked::Field field, std::uint32_t token) const {
-  const Symbol* const symbols = columns_[static_cast<std::size_t>(field)];
-  return symbols == nullptr ? kEmptySymbol : symbols[token];
-}
-
 bool Evaluator::has_value(const Check& check, Symbol symbol) const {
-  const Symbol* const values = program_.symbols.data();
+  const Symbol* const values = checks_->symbols.data();
   if (check.end - check.begin == 1) return values[check.begin] == symbol;
   return std::binary_search(values + check.begin, values + check.end, symbol);
 }
 
 bool Evaluator::matches(const Check& check, Symbol symbol) {
   if (symbol == kEmptySymbol) return false;
-  RegexCache*& cache = memory_.of_program[check.regex];
+  RegexCache*& cache = regexes_[check.regex];
   if (cache == nullptr) {
-    const checked::Regex& regex = program_.regexes[check.regex];
-    auto& kept = memory_.caches[regex.get()];
+    const checked::Regex& regex = checks_->regexes[check.regex];
+    auto& kept = caches_[regex.get()];
     if (!kept) kept = std::make_unique<RegexCache>(regex);
     cache = kept.get();
   }
-  return cache->matches(symbol, document_.symbols.text(symbol));
+  return cache->matches(symbol, document_->symbols.text(symbol));
 }
 
-bool Evaluator::inside(const Check& check, std::uint32_t token) {
-  for (const std::uint32_t number : layer_.covering(token)) {
-    const Labelled& stretch = layer_[number];
-    if (has_value(check, stretch.label) && holds(check.features, token, &stretch)) return true;
-  }
-  return false;
-}
-
-bool Evaluator::named(const Check& check, std::uint32_t token) const {
-  const auto& names = document_.names;
-  const auto it = std::partition_point(names.begin(), names.end(),
-                                       [&](const nlp::NamedSpan& name) { return name.tokens.end <= token; });
-  if (it == names.end() || !it->tokens.contains(token)) return false;
-  return check.begin == check.end || has_value(check, it->type);
-}
-
-bool Evaluator::in_quotation(std::uint32_t token) const {
-  const auto& quotations = document_.quotations;
-  const auto it = std::partition_point(quotations.begin(), quotations.end(),
-                                       [&](const TokenRange& range) { return range.end <= token; });
-  return it != quotations.end() && it->contains(token);
+bool Evaluator::any_fits(const Check& check, std::span<const std::uint32_t> stretches) {
+  return std::any_of(stretches.begin(), stretches.end(), [&](std::uint32_t number) {
+    const Labelled& stretch = (*layer_)[number];
+    return has_value(check, stretch.label) && holds(check.features, stretch);
+  });
 }
 
 }  // namespace claimgraph::pattern

@@ -178,28 +178,6 @@ class Required {
   std::vector<std::vector<Filter>> parts_;
 };
 
-bool has(const std::vector<Symbol>& symbols, Symbol symbol) {
-  constexpr std::size_t kFewSymbols = 8;
-  if (symbols.size() > kFewSymbols) return std::binary_search(symbols.begin(), symbols.end(), symbol);
-  return std::find(symbols.begin(), symbols.end(), symbol) != symbols.end();
-}
-
-bool has_label(const std::vector<Symbol>& labels, const Layer& layer, std::span<const std::uint32_t> stretches) {
-  return std::any_of(stretches.begin(), stretches.end(),
-                     [&](std::uint32_t stretch) { return has(labels, layer[stretch].label); });
-}
-
-bool some_exist(const std::vector<Symbol>& labels, const Layer& layer) {
-  return std::any_of(labels.begin(), labels.end(), [&](Symbol label) { return layer.has(label); });
-}
-
-const std::vector<Symbol>& column(const nlp::AnnotatedDocument& document, std::size_t field) {
-  const std::vector<Symbol>* const columns[checked::kFieldCount] = {
-      &document.words, &document.norms, &document.lemmas, &document.shapes,
-      &document.upos,  &document.xpos,  &document.feats,  &document.deprels};
-  return *columns[field];
-}
-
 }  // namespace
 
 std::size_t Filter::size() const {
@@ -211,28 +189,6 @@ std::size_t Filter::size() const {
 MaybeFilter first_filter(const checked::Tree& tree) { return First(tree).run(); }
 
 std::vector<Filter> required_filters(const checked::Tree& tree) { return Required(tree).run(); }
-
-std::uint32_t next_passing(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer,
-                           TokenRange tokens) {
-  std::uint32_t nearest = tokens.end;
-  for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
-    const auto& wanted = filter.fields[i];
-    if (wanted.empty() || column(document, i).empty()) continue;
-    const Symbol* const symbols = column(document, i).data();
-    const Symbol* const stop = symbols + nearest;
-    const Symbol* const found = wanted.size() == 1 ? std::find(symbols + tokens.begin, stop, wanted.front())
-                                                   : std::find_if(symbols + tokens.begin, stop,
-                                                                  [&](Symbol symbol) { return has(wanted, symbol); });
-    nearest = static_cast<std::uint32_t>(found - symbols);
-  }
-  const bool starting = some_exist(filter.starting, layer);
-  const bool covering = some_exist(filter.covering, layer);
-  for (std::uint32_t token = tokens.begin; token < nearest && (starting || covering); ++token) {
-    if (starting && has_label(filter.starting, layer, layer.starting_at(token))) return token;
-    if (covering && has_label(filter.covering, layer, layer.covering(token))) return token;
-  }
-  return nearest;
-}
 
 std::string dump(const Filter& filter, const Interner& symbols) {
   std::string out;

@@ -29,10 +29,6 @@ std::optional<Filter> first_filter(const checked::Tree& tree);
 // Each of them lets through some token of every window with a match: the most telling ones, the best first.
 std::vector<Filter> required_filters(const checked::Tree& tree);
 
-// The first token of [begin, end) that the filter lets through, else `end`. O(tokens).
-std::uint32_t next_passing(const Filter& filter, const nlp::AnnotatedDocument& document, const Layer& layer,
-                           TokenRange tokens);
-
 std::string dump(const Filter& filter, const Interner& symbols);
 
 }  // namespace claimgraph::pattern

@@ -17,7 +17,7 @@ std::uint32_t Layer::add(TokenRange tokens, Symbol label, std::span<const Featur
                   .features = static_cast<std::uint32_t>(features_.size()),
                   .feature_count = static_cast<std::uint32_t>(features.size())});
   features_.insert(features_.end(), features.begin(), features.end());
-  if (!has(label)) labels_.push_back(label);
+  mark(tokens, label);
   auto& starting = starts_[tokens.begin];
   const auto place = std::partition_point(starting.begin(), starting.end(),
                                           [&](std::uint32_t other) { return all_[other].tokens.end >= tokens.end; });
@@ -26,11 +26,36 @@ std::uint32_t Layer::add(TokenRange tokens, Symbol label, std::span<const Featur
   return number;
 }
 
-bool Layer::has(Symbol label) const { return std::find(labels_.begin(), labels_.end(), label) != labels_.end(); }
+std::size_t Layer::place(Symbol label) const {
+  return static_cast<std::size_t>(std::find(labels_.begin(), labels_.end(), label) - labels_.begin());
+}
+
+void Layer::mark(TokenRange tokens, Symbol label) {
+  const std::size_t at = place(label);
+  if (at == labels_.size()) {
+    const std::size_t blocks = starts_.size() / kBlock + 1;
+    labels_.push_back(label);
+    rows_.push_back({.starts = std::vector<std::uint64_t>(blocks), .covers = std::vector<std::uint64_t>(blocks)});
+  }
+  const auto bit = [](std::uint32_t token) { return std::uint64_t{1} << (token % kBlock); };
+  rows_[at].starts[tokens.begin / kBlock] |= bit(tokens.begin);
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) rows_[at].covers[token / kBlock] |= bit(token);
+}
+
+bool Layer::has(Symbol label) const { return place(label) != labels_.size(); }
+
+std::uint64_t Layer::starting(Symbol label, std::uint32_t block) const {
+  const std::size_t at = place(label);
+  return at == labels_.size() ? 0 : rows_[at].starts[block];
+}
+
+std::uint64_t Layer::covering(Symbol label, std::uint32_t block) const {
+  const std::size_t at = place(label);
+  return at == labels_.size() ? 0 : rows_[at].covers[block];
+}
 
 bool Layer::is_within(std::uint32_t token, Symbol label) const {
-  return std::any_of(covers_[token].begin(), covers_[token].end(),
-                     [&](std::uint32_t number) { return all_[number].label == label; });
+  return (covering(label, token / kBlock) >> (token % kBlock) & 1) != 0;
 }
 
 std::span<const Feature> Layer::features(const Labelled& labelled) const {

@@ -2,10 +2,10 @@
 
 namespace claimgraph::pattern {
 
-void LookTable::assign(const PathProgram& paths, const SentenceTree& tree, Evaluator& evaluator) {
+void LookTable::assign(const PathProgram& paths, const SentenceTree& tree, CheckView& checks) {
   paths_ = &paths;
   tree_ = &tree;
-  evaluator_ = &evaluator;
+  checks_ = &checks;
   begin_ = tree.tokens().begin;
   marks_.reset(tree.tokens().size(), static_cast<std::uint32_t>(paths.hops.size()));
   for (const PathLook& look : paths.looks) {
@@ -23,24 +23,24 @@ void LookTable::back(std::uint32_t number, std::uint32_t token) {
   const TokenRange tokens = tree_->tokens();
   switch (hop.kind) {
     case Hop::Kind::down:
-      if (!tree_->is_root(token) && evaluator_->holds(hop.relation, token) && evaluator_->holds(hop.check, token)) {
+      if (!tree_->is_root(token) && checks_->holds(hop.relation, token) && checks_->holds(hop.check, token)) {
         put(number, tree_->head(token));
       }
       break;
     case Hop::Kind::up:
-      if (!evaluator_->holds(hop.check, token)) break;
+      if (!checks_->holds(hop.check, token)) break;
       for (const std::uint32_t below : tree_->dependents(token)) {
-        if (evaluator_->holds(hop.relation, below)) put(number, below);
+        if (checks_->holds(hop.relation, below)) put(number, below);
       }
       break;
     case Hop::Kind::next:
-      if (token > tokens.begin && evaluator_->holds(hop.check, token)) put(number, token - 1);
+      if (token > tokens.begin && checks_->holds(hop.check, token)) put(number, token - 1);
       break;
     case Hop::Kind::previous:
-      if (token + 1 < tokens.end && evaluator_->holds(hop.check, token)) put(number, token + 1);
+      if (token + 1 < tokens.end && checks_->holds(hop.check, token)) put(number, token + 1);
       break;
     case Hop::Kind::stay:
-      if (evaluator_->holds(hop.check, token)) put(number, token);
+      if (checks_->holds(hop.check, token)) put(number, token);
       break;
     case Hop::Kind::split: put(number, token); break;
     case Hop::Kind::look:

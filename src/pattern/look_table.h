@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "pattern/evaluate.h"
+#include "pattern/check_view.h"
 #include "pattern/marks.h"
 #include "pattern/program.h"
 #include "pattern/sentence_tree.h"
@@ -15,8 +15,8 @@ namespace claimgraph::pattern {
 // Thread-compatible.
 class LookTable {
  public:
-  // REQUIRES: `paths` is of the program that `evaluator` judges by; both outlive the call.
-  void assign(const PathProgram& paths, const SentenceTree& tree, Evaluator& evaluator);
+  // REQUIRES: `paths` is of the program that `checks` are; both outlive the call.
+  void assign(const PathProgram& paths, const SentenceTree& tree, CheckView& checks);
 
   // Whether some way from hop `entry` at `token` leads to the end of its lookaround.
   bool leads(std::uint32_t entry, std::uint32_t token) { return marks_.marked(token - begin_, entry); }
@@ -33,7 +33,7 @@ class LookTable {
 
   const PathProgram* paths_ = nullptr;
   const SentenceTree* tree_ = nullptr;
-  Evaluator* evaluator_ = nullptr;
+  CheckView* checks_ = nullptr;
   std::uint32_t begin_ = 0;
   Marks marks_;
   std::vector<Place> open_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "claimgraph/pattern/dispatch.h"
 #include "pattern/checker.h"
 #include "pattern/definitions.h"
 #include "pattern/parser.h"
@@ -17,6 +18,53 @@
 #include "pattern/where_translate.h"
 
 namespace claimgraph::pattern {
+namespace {
+
+// One program over windows of one document, with its arguments and conditions.
+class WindowRun {
+ public:
+  WindowRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, CheckView checks,
+            Matcher::Memory& memory)
+      : program_(program),
+        checks_(checks),
+        memory_(memory),
+        run_(program, document, layer, checks, memory),
+        where_(program, document, layer, checks) {
+    if (program.paths) tree_.emplace(program, document, layer, checks, memory.trees);
+    without_syntax_ = document.deprels.empty();
+  }
+
+  // Appends all matches within `window`.
+  void find_all(TokenRange window, std::vector<Match>& out) {
+    const auto& needed = program_.somewhere;
+    const bool has_all = std::all_of(needed.begin(), needed.end(),
+                                     [&](std::uint32_t check) { return checks_.holds_somewhere(check, window); });
+    if (!has_all) return;
+    const auto before = static_cast<std::ptrdiff_t>(out.size());
+    if (!tree_) {
+      run_.find_all(window, out);
+    } else if (!without_syntax_) {
+      auto& triggers = memory_.trees.triggers;
+      triggers.clear();
+      run_.find_all(window, triggers);
+      if (!triggers.empty()) tree_->complete_all(window, out);
+    }
+    if (program_.where == Requirement::kHolds) return;
+    out.erase(std::remove_if(out.begin() + before, out.end(), [&](const Match& match) { return !where_.holds(match); }),
+              out.end());
+  }
+
+ private:
+  const Program& program_;
+  CheckView checks_;
+  Matcher::Memory& memory_;
+  Run run_;
+  WhereRun where_;
+  std::optional<TreeRun> tree_;
+  bool without_syntax_ = false;
+};
+
+}  // namespace
 
 std::optional<Pattern> Pattern::compile(std::string_view text, const SourcePos& where, const Scheme& scheme,
                                         Interner& vocabulary, Diagnostics& out) {
@@ -85,9 +133,10 @@ std::vector<Symbol> Pattern::labels() const {
   for (const Instruction& instruction : program_->instructions) {
     if (instruction.op == Op::label || instruction.op == Op::label_back) out.push_back(instruction.symbol);
   }
-  for (const Check& check : program_->checks) {
+  const Checks& checks = program_->checks;
+  for (const Check& check : checks.all) {
     if (check.kind != Check::Kind::inside) continue;
-    out.insert(out.end(), program_->symbols.begin() + check.begin, program_->symbols.begin() + check.end);
+    out.insert(out.end(), checks.symbols.begin() + check.begin, checks.symbols.begin() + check.end);
   }
   for (const PathArgument& argument : program_->paths ? program_->paths->arguments : std::vector<PathArgument>()) {
     if (argument.shape == ast::Shape::stretch) out.push_back(argument.label);
@@ -109,23 +158,17 @@ std::uint64_t Matcher::starts() const { return memory_->starts; }
 void Matcher::find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer,
                        TokenRange window, std::vector<Match>& out) {
   const Program& program = *pattern.program_;
-  for (const Filter& filter : program.required) {
-    if (next_passing(filter, document, layer, window) == window.end) return;
+  memory_->rows.assign(program.checks, document, layer);
+  WindowRun(program, document, layer, CheckView(memory_->rows), *memory_).find_all(window, out);
+}
+
+void Matcher::find_all(const Pattern& pattern, std::size_t number, Candidates& candidates, const Layer& layer,
+                       std::span<const TokenRange> windows, std::vector<Match>& out) {
+  candidates.update(layer);
+  WindowRun run(*pattern.program_, *candidates.document_, layer, candidates.checks_of(number), *memory_);
+  for (const TokenRange window : windows) {
+    if (!window.empty() && candidates.within(number, window)) run.find_all(window, out);
   }
-  const auto before = static_cast<std::ptrdiff_t>(out.size());
-  if (!program.paths) {
-    Run(program, document, layer, window, *memory_).find_all(out);
-  } else if (!document.deprels.empty()) {
-    TreeMemory& trees = memory_->trees;
-    trees.triggers.clear();
-    Run(program, document, layer, window, *memory_).find_all(trees.triggers);
-    if (trees.triggers.empty()) return;
-    TreeRun(program, document, layer, window, trees, memory_->regexes).complete_all(out);
-  }
-  if (program.where == Requirement::kHolds || out.begin() + before == out.end()) return;
-  WhereRun where(program, document, layer, memory_->regexes);
-  out.erase(std::remove_if(out.begin() + before, out.end(), [&](const Match& match) { return !where.holds(match); }),
-            out.end());
 }
 
 }  // namespace claimgraph::pattern

@@ -9,46 +9,14 @@
 #include "claimgraph/base/diagnostics.h"
 #include "claimgraph/base/interner.h"
 #include "claimgraph/pattern/pattern.h"
+#include "pattern/check.h"
 #include "pattern/checked.h"
 #include "pattern/filter.h"
 #include "pattern/source.h"
+#include "pattern/starts.h"
 #include "pattern/tree_checked.h"
 
 namespace claimgraph::pattern {
-
-inline constexpr std::uint32_t kNone = ~std::uint32_t{0};
-
-// One comparison of a condition. The condition goes on at `next[holds]`; kHolds and kFails end it.
-struct Check {
-  enum class Kind {
-    field_is,
-    field_matches,
-    length,
-    quoted,
-    left,
-    right,
-    named,
-    inside,
-    feature_is,
-    feature_matches,
-    feature_compared,
-    feature_present
-  };
-  static constexpr std::uint32_t kHolds = kNone;
-  static constexpr std::uint32_t kFails = kNone - 1;
-
-  Kind kind{};
-  checked::Field field{};   // of field_...
-  Symbol name{};            // of feature_...
-  std::uint32_t begin = 0;  // of field_is, named, inside, feature_is: values are symbols[begin, end)
-  std::uint32_t end = 0;
-  checked::Length length = {};      // of length
-  ast::Comparison comparison{};     // of feature_compared
-  double number = 0;                // of feature_compared
-  std::uint32_t regex = 0;          // of ..._matches
-  std::uint32_t features = kHolds;  // of inside: where the condition on the stretch starts
-  std::uint32_t next[2] = {kFails, kHolds};
-};
 
 enum class Op {
   any,       // takes a token
@@ -174,17 +142,16 @@ inline constexpr std::size_t kMostInstructions = 20000;
 // token on every round of a loop.
 struct Program {
   std::vector<Instruction> instructions;
-  std::vector<Check> checks;
-  std::vector<Symbol> symbols;  // sets of values, each ascending
-  std::vector<checked::Regex> regexes;
+  Checks checks;
   std::vector<std::string> captures;
-  std::uint32_t marks = 0;             // numbers of Instruction::mark are below; those within lookarounds take two
-  std::vector<Filter> required;        // each lets through some token of every window with a match
-  std::optional<Filter> first;         // lets through the first token of every match
-  std::vector<std::uint32_t> openers;  // without `first`: the instructions that may take the first token; none: any
-  std::optional<PathProgram> paths;    // of a tree pattern; its captures are the last ones
-  std::vector<std::string> steps;      // how the steps are spelled, for traces
-  std::vector<std::uint32_t> step_of;  // of each instruction: its place in `steps`, or kNone
+  std::uint32_t marks = 0;               // numbers of Instruction::mark are below; those within lookarounds take two
+  std::vector<Filter> required;          // each lets through some token of every window with a match
+  std::optional<Filter> first;           // lets through the first token of every match
+  std::vector<Need> needs;               // of every match, what rules out most first
+  std::vector<std::uint32_t> somewhere;  // checks each of which holds of some token of every window with a match
+  std::optional<PathProgram> paths;      // of a tree pattern; its captures are the last ones
+  std::vector<std::string> steps;        // how the steps are spelled, for traces
+  std::vector<std::uint32_t> step_of;    // of each instruction: its place in `steps`, or kNone
   std::vector<Requirement> requirements;
   std::uint32_t where = Requirement::kHolds;  // the first requirement of a match
   std::vector<std::string> tests;             // of each requirement: how it is spelled, for traces

@@ -23,8 +23,9 @@ class Dump {
   std::string run() {
     for (const auto& filter : program_.required) out_ += fmt::format("required  {}\n", dump(filter, symbols_));
     if (program_.first) out_ += fmt::format("first     {}\n", dump(*program_.first, symbols_));
-    for (const std::uint32_t opener : program_.openers) out_ += fmt::format("first     {}\n", opener);
-    for (std::size_t i = 0; i < program_.checks.size(); ++i) add(i, program_.checks[i]);
+    for (const Need& need : program_.needs) add(need);
+    for (const std::uint32_t check : program_.somewhere) out_ += fmt::format("somewhere {}\n", target(check));
+    for (std::size_t i = 0; i < program_.checks.all.size(); ++i) add(i, program_.checks.all[i]);
     for (std::size_t i = 0; i < program_.instructions.size(); ++i) add(i, program_.instructions[i]);
     if (program_.paths) add(*program_.paths);
     if (program_.where != Requirement::kHolds) out_ += fmt::format("where {}\n", target(program_.where, "w"));
@@ -41,12 +42,13 @@ class Dump {
 
   std::string values(const Check& check) const {
     std::string out;
-    for (std::uint32_t i = check.begin; i < check.end; ++i) out += " " + quoted(symbols_.text(program_.symbols[i]));
+    for (std::uint32_t i = check.begin; i < check.end; ++i)
+      out += " " + quoted(symbols_.text(program_.checks.symbols[i]));
     return out;
   }
 
   std::string regex(const Check& check) const {
-    const auto& regex = *program_.regexes[check.regex];
+    const auto& regex = *program_.checks.regexes[check.regex];
     return fmt::format("/{}/{}", regex.pattern(), regex.options().case_sensitive() ? "" : "i");
   }
 
@@ -66,8 +68,16 @@ class Dump {
       case Check::Kind::feature_compared:
         return fmt::format("feature {} {} {}", feature, spelling(check.comparison), check.number);
       case Check::Kind::feature_present: return fmt::format("feature {} present", feature);
+      case Check::Kind::starts: return fmt::format("label{} with {}", values(check), target(check.features));
+      case Check::Kind::begins_sentence: return "first of a sentence";
+      case Check::Kind::begins_paragraph: return "first of a paragraph";
     }
     return "";
+  }
+
+  void add(const Need& need) {
+    const auto far = need.max == kNone ? "" : fmt::format("{}", need.max);
+    out_ += fmt::format("needs     {} at {}-{}\n", target(need.check), need.min, far);
   }
 
   void add(std::size_t number, const Check& check) {

@@ -19,50 +19,33 @@ void Marks::use(std::size_t row, std::uint64_t* begin) {
   used_[row] = round_;
 }
 
-Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
+Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, CheckView checks,
          Matcher::Memory& memory)
     : program_(program),
       document_(document),
       layer_(layer),
-      window_(window),
       memory_(memory),
-      evaluator_(program, document, layer, memory.regexes) {
-  memory_.jobs.clear();
-  memory_.marks.reset(std::size_t{window.size()} + 1, program.marks);
-}
+      checks_(checks),
+      starts_(program.needs, checks) {}
 
-void Run::find_all(std::vector<Match>& out) {
-  for (std::uint32_t start = next_start(window_.begin); start < window_.end;) {
+void Run::find_all(TokenRange window, std::vector<Match>& out) {
+  if (!starts_.enter(window)) return;
+  std::uint32_t start = starts_.next(window.begin);
+  if (start == window.end) return;
+  window_ = window;
+  memory_.marks.reset(std::size_t{window.size()} + 1, program_.marks);
+  while (start < window.end) {
     std::uint32_t end = start;
     if (match(start, end)) {
       emit({start, end}, out);
       // What was gone through beyond the end has failed. What was gone through at the end may have led to this match,
       // but no way leads there again from a start at the end: such a way and the rest of this match would match no
       // token.
-      start = next_start(end);
+      start = starts_.next(end);
     } else {
-      start = next_start(start + 1);
+      start = starts_.next(start + 1);
     }
   }
-}
-
-std::uint32_t Run::next_start(std::uint32_t from) {
-  if (program_.first) return next_passing(*program_.first, document_, layer_, {from, window_.end});
-  if (program_.openers.empty()) return from;
-  while (from < window_.end && !may_open(from)) ++from;
-  return from;
-}
-
-bool Run::may_open(std::uint32_t token) {
-  for (const std::uint32_t opener : program_.openers) {
-    const Instruction& instruction = program_.instructions[opener];
-    if (instruction.op == Op::label) {
-      if (!layer_.starting_at(token).empty()) return true;
-    } else if (evaluator_.holds(instruction.check, token)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 bool Run::match(std::uint32_t start, std::uint32_t& end) {
@@ -147,13 +130,13 @@ bool Run::take(const Instruction& instruction, std::uint32_t& position) {
   if (position == (back ? window_.begin : window_.end)) return false;
   const std::uint32_t token = back ? position - 1 : position;
   position = back ? token : token + 1;
-  return evaluator_.holds(instruction.check, token);
+  return checks_.holds(instruction.check, token);
 }
 
 // The preferred stretch goes last, to be taken first.
 void Run::push_labels(const Instruction& instruction, std::uint32_t position) {
   const auto try_stretch = [&](const Labelled& stretch, std::uint32_t to) {
-    if (stretch.label == instruction.symbol && evaluator_.holds(instruction.check, position, &stretch)) {
+    if (stretch.label == instruction.symbol && checks_.fits(instruction.check, stretch)) {
       push({.number = instruction.next, .position = to});
     }
   };

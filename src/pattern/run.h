@@ -7,9 +7,10 @@
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
-#include "pattern/evaluate.h"
+#include "pattern/check_view.h"
 #include "pattern/marks.h"
 #include "pattern/program.h"
+#include "pattern/starts.h"
 #include "pattern/tree_run.h"
 
 namespace claimgraph::pattern {
@@ -26,7 +27,7 @@ struct Matcher::Memory {
   std::vector<Job> jobs;
   std::vector<std::uint32_t> slots;  // two a capture: positions, or kNone
   Marks marks;                       // a column a Instruction::mark, of a lookaround a second one: that it accepts
-  RegexMemory regexes;
+  CheckRows rows;                    // of runs whose checks no others share
   TreeMemory trees;
   std::uint64_t starts = 0;  // tokens that runs have begun at, all in all
 };
@@ -34,23 +35,19 @@ struct Matcher::Memory {
 // Whether a sentence or paragraph begins or ends at `position`, as `op` asks. O(log sentences).
 bool is_boundary(const nlp::AnnotatedDocument& document, Op op, std::uint32_t position);
 
-// One program over one window: a depth-first search of its paths in order of preference that never takes a path again
-// from where it failed before. An instruction and a position fail or accept whatever led there, since neither captures
-// nor lookarounds depend on it, so each is gone through once and the time is linear in window times program, for all
-// matches together. (Thread lists, as in Pike's machine, would keep their bound for one match only.)
+// One program over windows of one document: a depth-first search of its paths in order of preference that never takes a
+// path again from where it failed before. An instruction and a position fail or accept whatever led there, since
+// neither captures nor lookarounds depend on it, so each is gone through once and the time is linear in window times
+// program, for all matches together. (Thread lists, as in Pike's machine, would keep their bound for one match only.)
 class Run {
  public:
-  Run(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
+  Run(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, CheckView checks,
       Matcher::Memory& memory);
 
-  // Appends all matches.
-  void find_all(std::vector<Match>& out);
+  // Appends all matches within `window`.
+  void find_all(TokenRange window, std::vector<Match>& out);
 
  private:
-  // The first token at or after `from` where a match may start, else the window's end.
-  std::uint32_t next_start(std::uint32_t from);
-  // Whether some opener may take `token`.
-  bool may_open(std::uint32_t token);
   // Whether a match starts at `start`, and where it ends.
   bool match(std::uint32_t start, std::uint32_t& end);
   // Whether the subprogram accepts at `position`; its first instruction has a mark, which keeps the answer.
@@ -73,7 +70,8 @@ class Run {
   const Layer& layer_;
   TokenRange window_;
   Matcher::Memory& memory_;
-  Evaluator evaluator_;
+  CheckView checks_;
+  Starts starts_;
 };
 
 }  // namespace claimgraph::pattern

@@ -28,11 +28,9 @@ std::size_t TracedTrigger::good() const {
 }
 
 Tracer::Tracer(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window)
-    : program_(*pattern.program_),
-      document_(document),
-      layer_(layer),
-      window_(window),
-      evaluator_(program_, document, layer, memory_.regexes) {}
+    : program_(*pattern.program_), document_(document), layer_(layer), window_(window), checks_(memory_.rows) {
+  memory_.rows.assign(program_.checks, document, layer);
+}
 
 Trace Tracer::run() {
   Trace trace;
@@ -43,7 +41,7 @@ Trace Tracer::run() {
     return trace;
   }
   std::vector<Match> matches;
-  Run(program_, document_, layer_, window_, memory_).find_all(matches);
+  Run(program_, document_, layer_, checks_, memory_).find_all(window_, matches);
   for (Match& match : matches) {
     auto found = attempt(match.tokens.begin);
     trace.matches.push_back({.match = std::move(match), .steps = std::move(found.reached.steps)});
@@ -55,7 +53,7 @@ Trace Tracer::run() {
 
 void Tracer::judge(Trace& trace) {
   if (program_.where == Requirement::kHolds) return;
-  WhereRun where(program_, document_, layer_, memory_.regexes);
+  WhereRun where(program_, document_, layer_, checks_);
   for (TracedMatch& traced : trace.matches) {
     for (const Condition& condition : program_.conditions) {
       if (auto refusal = where.refusal(condition, traced.match)) traced.refusals.push_back(*std::move(refusal));
@@ -149,7 +147,7 @@ bool Tracer::advance_over_token(std::uint32_t number, std::vector<std::uint32_t>
   const bool back = instruction.op == Op::any_back || instruction.op == Op::token_back;
   if (state.position == (back ? window_.begin : window_.end)) return false;
   const std::uint32_t token = back ? state.position - 1 : state.position;
-  if (!evaluator_.holds(instruction.check, token)) return false;
+  if (!checks_.holds(instruction.check, token)) return false;
   push(number, instruction.next, back ? token : token + 1, open);
   return true;
 }
@@ -166,7 +164,7 @@ bool Tracer::advance_over_labels(std::uint32_t number, std::vector<std::uint32_t
     const Labelled& stretch = layer_[*at];
     const bool fits = window_.contains(stretch.tokens) && (!back || stretch.tokens.end == state.position);
     if (!fits || stretch.label != instruction.symbol) continue;
-    if (!evaluator_.holds(instruction.check, stretch.tokens.begin, &stretch)) continue;
+    if (!checks_.fits(instruction.check, stretch)) continue;
     push(number, instruction.next, back ? stretch.tokens.begin : stretch.tokens.end, open);
     some = true;
   }

@@ -32,12 +32,12 @@ void add_end(FarEnds& ends, std::uint32_t moves, std::uint32_t word, const std::
 
 void Tracer::trace_triggers(Trace& trace) {
   std::vector<Match> triggers;
-  Run(program_, document_, layer_, window_, memory_).find_all(triggers);
+  Run(program_, document_, layer_, checks_, memory_).find_all(window_, triggers);
   for (const Match& trigger : triggers) {
     if (!enter_sentence_of(trigger.tokens.begin, trace)) continue;
     std::vector<Match> found;
     memory_.trees.triggers.assign(1, trigger);
-    TreeRun(program_, document_, layer_, window_, memory_.trees, memory_.regexes).complete_all(found);
+    TreeRun(program_, document_, layer_, checks_, memory_.trees).complete_all(window_, found);
     TracedTrigger way = traced(trigger.tokens);
     if (found.empty()) {
       mark_empty(way);
@@ -59,7 +59,7 @@ bool Tracer::enter_sentence_of(std::uint32_t token, Trace& trace) {
     trace.no_syntax = trace.no_syntax || !document_.has_syntax(sentence);
     if (sentence.size() > kMostTreeTokens || !document_.has_syntax(sentence)) return false;
     tree_.assign(document_, {std::max(sentence.begin, window_.begin), std::min(sentence.end, window_.end)});
-    looks_.assign(*program_.paths, tree_, evaluator_);
+    looks_.assign(*program_.paths, tree_, checks_);
     return true;
   }
   return false;
@@ -116,8 +116,7 @@ TracedArgument Tracer::traced(const PathArgument& argument, std::uint32_t anchor
 
 bool Tracer::is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger) {
   if (trigger.contains(token)) return false;
-  return argument.shape != ast::Shape::stretch ||
-         stretch_at(argument, token, trigger, tree_.tokens(), layer_, evaluator_);
+  return argument.shape != ast::Shape::stretch || stretch_at(argument, token, trigger, tree_.tokens(), layer_, checks_);
 }
 
 bool Tracer::follow(std::uint32_t number) {
@@ -127,14 +126,14 @@ bool Tracer::follow(std::uint32_t number) {
   switch (hop.kind) {
     case Hop::Kind::down:
       for (const std::uint32_t below : tree_.dependents(place.token)) {
-        if (!evaluator_.holds(hop.relation, below) || !evaluator_.holds(hop.check, below)) continue;
+        if (!checks_.holds(hop.relation, below) || !checks_.holds(hop.check, below)) continue;
         go(number, below, hop.next, true);
         some = true;
       }
       break;
     case Hop::Kind::up:
-      some = !tree_.is_root(place.token) && evaluator_.holds(hop.relation, place.token) &&
-             evaluator_.holds(hop.check, tree_.head(place.token));
+      some = !tree_.is_root(place.token) && checks_.holds(hop.relation, place.token) &&
+             checks_.holds(hop.check, tree_.head(place.token));
       if (some) go(number, tree_.head(place.token), hop.next, true);
       break;
     case Hop::Kind::next:
@@ -142,7 +141,7 @@ bool Tracer::follow(std::uint32_t number) {
       const bool next = hop.kind == Hop::Kind::next;
       const bool there = next ? place.token + 1 < tree_.tokens().end : place.token > tree_.tokens().begin;
       const std::uint32_t beside = next ? place.token + 1 : place.token - 1;
-      some = there && evaluator_.holds(hop.check, beside);
+      some = there && checks_.holds(hop.check, beside);
       if (some) go(number, beside, hop.next, true);
       break;
     }
@@ -152,7 +151,7 @@ bool Tracer::follow(std::uint32_t number) {
       if (some) go(number, place.token, hop.next, false);
       break;
     case Hop::Kind::stay:
-      some = evaluator_.holds(hop.check, place.token);
+      some = checks_.holds(hop.check, place.token);
       if (some) go(number, place.token, hop.next, false);
       break;
     case Hop::Kind::split:

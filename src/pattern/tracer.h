@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "claimgraph/pattern/trace.h"
-#include "pattern/evaluate.h"
+#include "pattern/check_view.h"
 #include "pattern/look_table.h"
 #include "pattern/program.h"
 #include "pattern/run.h"
@@ -78,7 +78,7 @@ class Tracer {
   const Layer& layer_;
   TokenRange window_;
   Matcher::Memory memory_;
-  Evaluator evaluator_;
+  CheckView checks_;
   std::vector<State> states_;
   std::unordered_set<std::uint64_t> seen_;  // of the search at hand
   std::uint64_t spent_ = 0;                 // states, of all searches

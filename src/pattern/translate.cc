@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "pattern/check_builder.h"
+#include "pattern/needs.h"
 #include "pattern/part_sizes.h"
 #include "pattern/program.h"
 
@@ -44,7 +45,7 @@ enum class Direction { right, left };
 class Translator {
  public:
   explicit Translator(const checked::Tree& tree)
-      : tree_(tree), conditions_(program_), step_of_node_(tree.nodes.size(), kNone) {}
+      : tree_(tree), conditions_(program_.checks), step_of_node_(tree.nodes.size(), kNone) {}
 
   Program run() {
     const std::uint32_t accept = put({.op = Op::accept});
@@ -54,7 +55,7 @@ class Translator {
     program_.captures = tree_.captures;
     program_.first = first_filter(tree_);
     program_.required = required_filters(tree_);
-    if (!program_.first) find_openers();
+    program_.needs = needs_of(tree_, conditions_);
     return std::move(program_);
   }
 
@@ -199,28 +200,6 @@ class Translator {
       if (ways[i] < 2) continue;
       instructions[i].mark = program_.marks;
       program_.marks += in_look[i] ? 2 : 1;
-    }
-  }
-
-  // Finds what may take a first token; gives up where that may be any token, or many conditions.
-  void find_openers() {
-    constexpr std::size_t kMostOpeners = 4;
-    std::vector<bool> seen(program_.instructions.size(), false);
-    std::vector<std::uint32_t> open = {0};
-    while (!open.empty()) {
-      const std::uint32_t at = open.back();
-      const Instruction& instruction = program_.instructions[at];
-      open.pop_back();
-      if (seen[at]) continue;
-      seen[at] = true;
-      const bool takes = instruction.op == Op::token || instruction.op == Op::label;
-      if (takes) program_.openers.push_back(at);
-      if (instruction.op == Op::any || program_.openers.size() > kMostOpeners) {
-        program_.openers.clear();
-        return;
-      }
-      if (!takes) open.push_back(instruction.next);
-      if (instruction.op == Op::split) open.push_back(instruction.other);
     }
   }
 

@@ -12,31 +12,27 @@ TokenRange joined(TokenRange a, TokenRange b) { return {std::min(a.begin, b.begi
 }  // namespace
 
 std::optional<TokenRange> stretch_at(const PathArgument& argument, std::uint32_t token, TokenRange trigger,
-                                     TokenRange sentence, const Layer& layer, Evaluator& evaluator) {
+                                     TokenRange sentence, const Layer& layer, CheckView& checks) {
   const auto rank = [](TokenRange tokens) { return std::pair(~tokens.size(), tokens.begin); };
   std::optional<TokenRange> best;
   for (const std::uint32_t number : layer.covering(token)) {
     const Labelled& found = layer[number];
     const bool fits = found.label == argument.label && sentence.contains(found.tokens) &&
-                      !trigger.overlaps(found.tokens) && evaluator.holds(argument.features, token, &found);
+                      !trigger.overlaps(found.tokens) && checks.fits(argument.features, found);
     if (fits && (!best || rank(found.tokens) < rank(*best))) best = found.tokens;
   }
   return best;
 }
 
-TreeRun::TreeRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
-                 TreeMemory& memory, RegexMemory& regexes)
-    : paths_(*program.paths),
-      document_(document),
-      layer_(layer),
-      window_(window),
-      memory_(memory),
-      evaluator_(program, document, layer, regexes) {
-  memory_.tree.assign(document, {});
+TreeRun::TreeRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, CheckView checks,
+                 TreeMemory& memory)
+    : paths_(*program.paths), document_(document), layer_(layer), memory_(memory), checks_(checks) {
   memory_.reached.resize(std::max(memory_.reached.size(), paths_.arguments.size()));
 }
 
-void TreeRun::complete_all(std::vector<Match>& out) {
+void TreeRun::complete_all(TokenRange window, std::vector<Match>& out) {
+  window_ = window;
+  memory_.tree.assign(document_, {});
   for (Match& match : memory_.triggers) {
     if (enter_sentence_of(match.tokens.begin) && complete(match)) out.push_back(std::move(match));
   }
@@ -82,7 +78,7 @@ bool TreeRun::fill(std::size_t number, std::uint32_t anchor, Match& match) {
   std::vector<TokenRange> parts;
   for (const std::uint32_t token : memory_.reached[number]) {
     if (argument.shape == ast::Shape::stretch) {
-      parts.push_back(*stretch_at(argument, token, trigger, memory_.tree.tokens(), layer_, evaluator_));
+      parts.push_back(*stretch_at(argument, token, trigger, memory_.tree.tokens(), layer_, checks_));
       continue;
     }
     const auto value = memory_.tree.value(token, argument.shape, cut);
@@ -136,23 +132,23 @@ void TreeRun::reach(const PathArgument& argument, std::uint32_t anchor, TokenRan
 bool TreeRun::is_value(const PathArgument& argument, std::uint32_t token, TokenRange trigger) {
   if (trigger.contains(token)) return false;
   return argument.shape != ast::Shape::stretch ||
-         stretch_at(argument, token, trigger, memory_.tree.tokens(), layer_, evaluator_);
+         stretch_at(argument, token, trigger, memory_.tree.tokens(), layer_, checks_);
 }
 
 void TreeRun::follow(TreeMemory::Place place) {
   const Hop& hop = paths_.hops[place.hop];
   const SentenceTree& tree = memory_.tree;
   const auto lead = [&](std::uint32_t token) {
-    if (evaluator_.holds(hop.check, token)) go(memory_.later, token, hop.next);
+    if (checks_.holds(hop.check, token)) go(memory_.later, token, hop.next);
   };
   switch (hop.kind) {
     case Hop::Kind::down:
       for (const std::uint32_t below : tree.dependents(place.token)) {
-        if (evaluator_.holds(hop.relation, below)) lead(below);
+        if (checks_.holds(hop.relation, below)) lead(below);
       }
       break;
     case Hop::Kind::up:
-      if (!tree.is_root(place.token) && evaluator_.holds(hop.relation, place.token)) lead(tree.head(place.token));
+      if (!tree.is_root(place.token) && checks_.holds(hop.relation, place.token)) lead(tree.head(place.token));
       break;
     case Hop::Kind::next:
       if (place.token + 1 < tree.tokens().end) lead(place.token + 1);
@@ -161,7 +157,7 @@ void TreeRun::follow(TreeMemory::Place place) {
       if (place.token > tree.tokens().begin) lead(place.token - 1);
       break;
     case Hop::Kind::stay:
-      if (evaluator_.holds(hop.check, place.token)) go(memory_.now, place.token, hop.next);
+      if (checks_.holds(hop.check, place.token)) go(memory_.now, place.token, hop.next);
       break;
     case Hop::Kind::split:
       go(memory_.now, place.token, hop.next);
@@ -176,7 +172,7 @@ void TreeRun::follow(TreeMemory::Place place) {
 }
 
 bool TreeRun::looks(const Hop& hop, std::uint32_t token) {
-  if (!looked_) memory_.looks.assign(paths_, memory_.tree, evaluator_);
+  if (!looked_) memory_.looks.assign(paths_, memory_.tree, checks_);
   looked_ = true;
   return memory_.looks.leads(hop.other, token) == (hop.kind == Hop::Kind::look);
 }

@@ -7,7 +7,7 @@
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
-#include "pattern/evaluate.h"
+#include "pattern/check_view.h"
 #include "pattern/look_table.h"
 #include "pattern/marks.h"
 #include "pattern/program.h"
@@ -36,16 +36,16 @@ struct TreeMemory {
 // The longest stretch within `sentence` that has `token` and nothing of `trigger`, and that the argument may be; of
 // several the first. REQUIRES: the argument is a stretch.
 std::optional<TokenRange> stretch_at(const PathArgument& argument, std::uint32_t token, TokenRange trigger,
-                                     TokenRange sentence, const Layer& layer, Evaluator& evaluator);
+                                     TokenRange sentence, const Layer& layer, CheckView& checks);
 
-// Finds the arguments of triggers in one window. Holds references to its arguments.
+// Finds the arguments of triggers in one document. Holds references to its arguments.
 class TreeRun {
  public:
-  TreeRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
-          TreeMemory& memory, RegexMemory& regexes);
+  TreeRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, CheckView checks,
+          TreeMemory& memory);
 
-  // Appends those of memory.triggers that have their arguments, with these.
-  void complete_all(std::vector<Match>& out);
+  // Appends those of memory.triggers, which lie within `window`, that have their arguments, with these.
+  void complete_all(TokenRange window, std::vector<Match>& out);
 
  private:
   // Makes memory.tree that of the sentence `token` is in. False when it has no syntax or is too long.
@@ -71,7 +71,7 @@ class TreeRun {
   const Layer& layer_;
   TokenRange window_;
   TreeMemory& memory_;
-  Evaluator evaluator_;
+  CheckView checks_;
   bool looked_ = false;  // memory_.looks is of this sentence
 };
 

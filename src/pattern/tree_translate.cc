@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "pattern/check_builder.h"
+#include "pattern/needs.h"
 #include "pattern/part_sizes.h"
 #include "pattern/program.h"
 
@@ -41,7 +42,7 @@ class Size {
 class PathTranslator {
  public:
   PathTranslator(const checked::Arguments& arguments, Program& program)
-      : arguments_(arguments), checks_(program), out_(*program.paths) {}
+      : arguments_(arguments), checks_(program.checks), program_(program), out_(*program.paths) {}
 
   void run() {
     out_.trigger = arguments_.trigger;
@@ -60,6 +61,7 @@ class PathTranslator {
       out_.arguments.push_back(std::move(made));
     }
     find_before();
+    program_.somewhere = needs_of(arguments_, checks_);
   }
 
  private:
@@ -135,6 +137,7 @@ class PathTranslator {
 
   const checked::Arguments& arguments_;
   CheckBuilder checks_;
+  Program& program_;
   PathProgram& out_;
 };
 

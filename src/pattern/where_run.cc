@@ -56,7 +56,7 @@ bool WhereRun::judge(const Requirement& requirement, const Match& match) {
 bool WhereRun::holds(const Requirement& requirement, TokenRange left, TokenRange right) {
   switch (requirement.kind) {
     case Requirement::Kind::present: return true;
-    case Requirement::Kind::tested: return evaluator_.holds(requirement.check, head(left));
+    case Requirement::Kind::tested: return checks_.holds(requirement.check, head(left));
     case Requirement::Kind::before: return left.end <= right.begin;
     case Requirement::Kind::within: return right.contains(left);
     case Requirement::Kind::overlaps: return left.overlaps(right);
@@ -100,7 +100,7 @@ std::optional<std::string_view> WhereRun::value(const ValueOf& of, TokenRange to
   if (of.kind == ValueOf::Kind::morphological) return morphological(document_.symbols.text(of.name), head(tokens));
   std::optional<Symbol> found;
   if (of.kind == ValueOf::Kind::feature) found = layer_.feature_within(tokens, of.name);
-  if (of.kind == ValueOf::Kind::field) found = evaluator_.value(of.field, head(tokens));
+  if (of.kind == ValueOf::Kind::field) found = checks_.value(of.field, head(tokens));
   if (!found || *found == kEmptySymbol) return std::nullopt;
   return document_.symbols.text(*found);
 }

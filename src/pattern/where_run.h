@@ -9,7 +9,7 @@
 #include "claimgraph/pattern/layer.h"
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/trace.h"
-#include "pattern/evaluate.h"
+#include "pattern/check_view.h"
 #include "pattern/program.h"
 
 namespace claimgraph::pattern {
@@ -21,8 +21,8 @@ bool took_part(const std::optional<TokenRange>& capture);
 // Judges matches by the conditions on their captures. Holds references to its arguments.
 class WhereRun {
  public:
-  WhereRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, RegexMemory& regexes)
-      : program_(program), document_(document), layer_(layer), evaluator_(program, document, layer, regexes) {}
+  WhereRun(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, CheckView checks)
+      : program_(program), document_(document), layer_(layer), checks_(checks) {}
 
   // O(conditions times tokens of the captures).
   bool holds(const Match& match);
@@ -49,7 +49,7 @@ class WhereRun {
   const Program& program_;
   const nlp::AnnotatedDocument& document_;
   const Layer& layer_;
-  Evaluator evaluator_;
+  CheckView checks_;
 };
 
 }  // namespace claimgraph::pattern

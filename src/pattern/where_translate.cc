@@ -29,7 +29,7 @@ class WhereTranslator {
         out_(out),
         program_(program),
         conditions_(scheme, vocabulary, out),
-        checks_(program) {}
+        checks_(program.checks) {}
 
   bool run(const ast::Where& where) {
     const std::uint32_t entry = add(where, {program_.where, Requirement::kFails});

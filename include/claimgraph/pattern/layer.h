@@ -48,6 +48,11 @@ class Layer {
   // Numbers of the stretches that `token` lies within, in no particular order. The view lives until the next add().
   std::span<const std::uint32_t> covering(std::uint32_t token) const { return covers_[token]; }
 
+  // Of the tokens 64 * block + i for i from 0 to 63: bit i says whether a stretch with `label` begins there, or whether
+  // it lies within one. O(labels). REQUIRES: the first of them is no further than the document's end.
+  std::uint64_t starting(Symbol label, std::uint32_t block) const;
+  std::uint64_t covering(Symbol label, std::uint32_t block) const;
+
   // Whether `token` lies within a stretch with `label`.
   bool is_within(std::uint32_t token, Symbol label) const;
 
@@ -60,9 +65,21 @@ class Layer {
   std::optional<Symbol> feature_within(TokenRange tokens, Symbol name) const;
 
  private:
+  // A bit a token.
+  struct Rows {
+    std::vector<std::uint64_t> starts;
+    std::vector<std::uint64_t> covers;
+  };
+  static constexpr std::uint32_t kBlock = 64;
+
+  // The place of `label` in labels_, or their number.
+  std::size_t place(Symbol label) const;
+  void mark(TokenRange tokens, Symbol label);
+
   std::vector<Labelled> all_;
   std::vector<Feature> features_;
   std::vector<Symbol> labels_;  // each once
+  std::vector<Rows> rows_;      // of each of labels_
   std::vector<std::vector<std::uint32_t>> starts_;
   std::vector<std::vector<std::uint32_t>> covers_;
 };

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct Scheme {
 };
 
 struct Program;
+class Candidates;
 
 // The most tokens of a sentence that tree patterns look at. What is longer is no sentence but a table or a list, and
 // would take its square in time.
@@ -98,6 +100,12 @@ class Matcher {
   // pattern was compiled with.
   void find_all(const Pattern& pattern, const nlp::AnnotatedDocument& document, const Layer& layer, TokenRange window,
                 std::vector<Match>& out);
+
+  // Likewise within each of `windows`, which are apart and ascending, of the document that `candidates` are of; the
+  // pattern is the one with that number among theirs. Leaves out where it cannot match, and asks no token again what
+  // another pattern has asked.
+  void find_all(const Pattern& pattern, std::size_t number, Candidates& candidates, const Layer& layer,
+                std::span<const TokenRange> windows, std::vector<Match>& out);
 
   // At how many tokens it has tried to begin a match so far; what filters ruled out does not count.
   std::uint64_t starts() const;

@@ -28,6 +28,26 @@ TEST_CASE("Layer: stretches by their first token, the longest first, then as add
   CHECK(!layer.has(symbols.intern("C")));
 }
 
+TEST_CASE("Layer: a bit a token, 64 at a time") {
+  Interner symbols;
+  const Symbol a = symbols.intern("A");
+  const Symbol b = symbols.intern("B");
+  Layer layer(130);
+  layer.add({1, 3}, a, {});
+  layer.add({62, 129}, a, {});
+  layer.add({64, 65}, b, {});
+  CHECK(layer.starting(a, 0) == (1ULL << 1 | 1ULL << 62));
+  CHECK(layer.starting(a, 1) == 0);
+  CHECK(layer.starting(b, 1) == 1);
+  CHECK(layer.covering(a, 0) == (3ULL << 1 | 3ULL << 62));
+  CHECK(layer.covering(a, 1) == ~0ULL);
+  CHECK(layer.covering(a, 2) == 1);
+  CHECK(layer.covering(symbols.intern("C"), 2) == 0);
+  CHECK(layer.is_within(128, a));
+  CHECK(!layer.is_within(129, a));
+  CHECK(!layer.is_within(128, b));
+}
+
 TEST_CASE("Layer: features, and its text form") {
   Interner symbols;
   const Symbol label = symbols.intern("Actor");

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "claimgraph/pattern/dispatch.h"
 #include "claimgraph/pattern/pattern.h"
 #include "claimgraph/pattern/stages.h"
 #include "claimgraph/pattern/trace.h"
@@ -168,6 +169,21 @@ bool is_vacuous(const Diagnostics& findings) {
                      [](const Diagnostic& finding) { return finding.error.message.starts_with("this lookaround"); });
 }
 
+// The last of `patterns` finds the same where all share what they ask of tokens.
+void check_dispatch(const std::vector<const Pattern*>& patterns, const nlp::AnnotatedDocument& document,
+                    const Layer& layer, TokenRange window, const std::vector<Match>& want) {
+  const Dispatch dispatch(patterns);
+  Candidates candidates;
+  candidates.assign(dispatch, document);
+  Matcher matcher;
+  std::vector<Match> got;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    got.clear();
+    matcher.find_all(*patterns[i], i, candidates, layer, {&window, 1}, got);
+  }
+  REQUIRE(got == want);
+}
+
 TEST_CASE("Matcher: paths lead where the slow twin goes") {
   int compiled = 0;
   int matched = 0;
@@ -208,6 +224,7 @@ TEST_CASE("Matcher: paths lead where the slow twin goes") {
       CAPTURE(dump(layer, document.symbols));
       REQUIRE(got == want);
       check_trace(trace(*pattern, document, layer, window), triggers.size(), matches);
+      check_dispatch({&*trigger, &*pattern}, document, layer, window, matches);
     }
   }
   CHECK(compiled > 4000);
