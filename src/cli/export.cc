@@ -106,7 +106,7 @@ Result<int> run_export(const ExportOptions& options, Terminal& terminal) {
   if (!written) return fail(written.error());
   const std::size_t edges = graph->view.edges().size();
   if (edges == 0) terminal.note("no edges match");
-  if (edges < graph->edges_total) {
+  if (edges < graph->edges_total && !options.edges) {
     terminal.note(fmt::format("the {} strongest of {} edges; --edges 0 takes all", edges, graph->edges_total));
   }
   return 0;

@@ -55,21 +55,40 @@ class Resolver {
       for (const std::uint32_t number : cluster.mentions) {
         entity_of_[number] = entity;
         nominals_.collect_roles(mentions_[number].tokens, known_[entity].roles);
+        if (const auto word = nominals_.apposed_to(mentions_[number].tokens)) named_behind_.try_emplace(*word, entity);
       }
     }
   }
 
   void place_nominal(std::uint32_t number) {
     const ReferringMention& mention = mentions_[number];
+    if (place_by_apposition(number)) return;
     if (nominals_.is_definite(mention.tokens)) entity_of_[number] = nominals_.find_by_role(mention, past_, known_);
     if (entity_of_[number]) return;
     const bool topic = mention.type == kg::EntityType::concept_;
     const std::string name = topic ? nominals_.concept_name(mention.tokens) : name_text(document_, mention.tokens);
     const auto [it, fresh] = by_text_.try_emplace(fold(name), known_.size());
     if (fresh) {
-      add_entity({.name = name, .type = mention.type, .gender = mention.gender, .plural = mention.plural});
+      add_entity({.name = name,
+                  .type = mention.type,
+                  .unnamed = mention.unnamed,
+                  .gender = mention.gender,
+                  .plural = mention.plural});
     }
     entity_of_[number] = it->second;
+  }
+
+  // "The minister, Ada Reyl, said": who is named behind. False where nobody is who can be it.
+  bool place_by_apposition(std::uint32_t number) {
+    const ReferringMention& mention = mentions_[number];
+    const auto named = named_behind_.find(mention.tokens.end - 1);
+    if (named == named_behind_.end()) return false;
+    KnownEntity& known = known_[named->second];
+    if (known.type != mention.type && known.type != kg::EntityType::other) return false;
+    known.type = mention.type;
+    nominals_.add_words(mention.tokens, known.roles);
+    entity_of_[number] = named->second;
+    return true;
   }
 
   // What a pronoun tells of its entity is kept.
@@ -93,12 +112,14 @@ class Resolver {
       const std::size_t entity = *entity_of_[number];
       if (!place[entity]) {
         place[entity] = out.all.size();
-        out.all.push_back({.name = known_[entity].name, .type = known_[entity].type});
+        const KnownEntity& known = known_[entity];
+        const auto type = known.named ? known.type : known.unnamed.value_or(known.type);
+        out.all.push_back({.name = known.name, .type = type});
       }
       const ReferringMention& mention = mentions_[number];
       kg::Entity& target = out.all[*place[entity]];
       target.mentions.push_back({.span = document_.bytes(mention.tokens), .kind = mention.kind});
-      if (mention.kind != kg::MentionKind::pronoun) add_alias(target, mention);
+      if (mention.kind != kg::MentionKind::pronoun) add_alias(target, mention, known_[entity].named);
       out.of_mention[number] = static_cast<kg::EntityIndex>(*place[entity]);
     }
     for (kg::Entity& entity : out.all) {
@@ -108,15 +129,10 @@ class Resolver {
     return out;
   }
 
-  void add_alias(kg::Entity& entity, const ReferringMention& mention) const {
-    const bool whole = mention.kind == kg::MentionKind::nominal && known_named(entity);
+  void add_alias(kg::Entity& entity, const ReferringMention& mention, bool named) const {
+    const bool whole = mention.kind == kg::MentionKind::nominal && named;
     const std::string text = whole ? std::string(document_.text(mention.tokens)) : name_text(document_, mention.tokens);
     if (text != entity.name) entity.aliases.push_back(text);
-  }
-
-  bool known_named(const kg::Entity& entity) const {
-    return std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                       [](const kg::Mention& mention) { return mention.kind == kg::MentionKind::name; });
   }
 
   const nlp::AnnotatedDocument& document_;
@@ -125,8 +141,9 @@ class Resolver {
   Pronouns pronouns_;
   std::vector<std::optional<std::size_t>> entity_of_;  // of each mention
   std::vector<KnownEntity> known_;
-  std::map<std::string, std::size_t> by_text_;  // nominals by their folded text
-  std::vector<PastMention> past_;               // in text order
+  std::map<std::string, std::size_t> by_text_;         // nominals by their folded text
+  std::map<std::uint32_t, std::size_t> named_behind_;  // of words that a name stands in apposition to
+  std::vector<PastMention> past_;                      // in text order
 };
 
 }  // namespace

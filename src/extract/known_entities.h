@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ using RoleWords = std::set<std::string, std::less<>>;
 struct KnownEntity {
   std::string name;
   kg::EntityType type = kg::EntityType::other;
+  std::optional<kg::EntityType> unnamed = std::nullopt;  // what it is where it has no name; nothing: `type`
   Gender gender = Gender::unknown;
   bool plural = false;
   bool named = false;

@@ -50,6 +50,7 @@ void MentionTable::take_kinds() {
         {.tokens = stretch.tokens,
          .kind = kind.value_or(kg::MentionKind::name),
          .type = kg::parse<kg::EntityType>(features.text(stretch, "type")).value_or(kg::EntityType::other),
+         .unnamed = kg::parse<kg::EntityType>(features.text(stretch, "unnamed")),
          .gender = gender_of(features.text(stretch, "gender")),
          .plural = features.text(stretch, "number") == "plural",
          .first_person = features.text(stretch, "person") == "first",
@@ -101,6 +102,19 @@ std::vector<TokenRange> MentionTable::noun_phrases(TokenRange tokens) const {
   return out;
 }
 
+std::optional<std::uint32_t> MentionTable::name_behind(TokenRange title) const {
+  const auto label = document_.symbols.find("NP");
+  if (!label || title.end == document_.size() || !is_pos(title.end - 1, "PROPN")) return std::nullopt;
+  const auto number = covering(title.end);
+  if (!number || all_[*number].kind != kg::MentionKind::name) return std::nullopt;
+  const TokenRange name = all_[*number].tokens;
+  const auto& around = layer_.covering(title.begin);
+  const bool one_phrase = std::any_of(around.begin(), around.end(), [&](std::uint32_t stretch) {
+    return layer_[stretch].label == *label && layer_[stretch].tokens.contains(name);
+  });
+  return one_phrase && name.begin == title.end ? number : std::nullopt;
+}
+
 std::uint32_t MentionTable::make(TokenRange tokens, kg::MentionKind kind, std::uint32_t head) {
   const FeatureReader features(document_, layer_);
   ReferringMention mention{.tokens = tokens, .kind = kind};
@@ -136,6 +150,7 @@ std::optional<std::uint32_t> MentionTable::refer(TokenRange tokens) {
   const std::uint32_t head = head_phrase.end - 1;
   if (const auto known = covering(head)) return known;
   if (is_pos(head, "PRON")) return make({head, head + 1}, kg::MentionKind::pronoun, head);
+  if (const auto named = name_behind(head_phrase)) return named;
   if (!is_pos(head, "NOUN") && !is_pos(head, "PROPN") && !is_pos(head, "ADJ") && !is_pos(head, "NUM"))
     return std::nullopt;
   return make(head_phrase, is_pos(head, "PROPN") ? kg::MentionKind::name : kg::MentionKind::nominal, head);

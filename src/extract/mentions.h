@@ -21,6 +21,7 @@ struct ReferringMention {
   TokenRange tokens;
   kg::MentionKind kind = kg::MentionKind::name;
   kg::EntityType type = kg::EntityType::other;
+  std::optional<kg::EntityType> unnamed;  // the type of an entity without a name; nothing: `type`
   Gender gender = Gender::unknown;
   bool plural = false;
   bool first_person = false;  // "I", "we", "our"
@@ -60,6 +61,8 @@ class MentionTable {
   std::uint32_t make(TokenRange tokens, kg::MentionKind kind, std::uint32_t head);
   std::uint32_t add(ReferringMention mention);
   std::vector<TokenRange> noun_phrases(TokenRange tokens) const;
+  // The name behind `title`, where the two are one noun phrase of which the parse has left the name out.
+  std::optional<std::uint32_t> name_behind(TokenRange title) const;
   bool is_pos(std::uint32_t token, std::string_view upos) const;
 
   const nlp::AnnotatedDocument& document_;  // both outlive the table

@@ -63,6 +63,16 @@ void Nominals::collect_roles(TokenRange name, RoleWords& roles) const {
   }
 }
 
+std::optional<std::uint32_t> Nominals::apposed_to(TokenRange name) const {
+  if (!document_.has_syntax(name)) return std::nullopt;
+  for (std::uint32_t token = name.begin; token < name.end; ++token) {
+    const std::uint32_t above = document_.heads[token];
+    if (above >= name.begin || document_.symbols.text(document_.deprels[token]) != "appos") continue;
+    return above;
+  }
+  return std::nullopt;
+}
+
 bool Nominals::is_labelled(std::uint32_t token, std::string_view label) const {
   const auto symbol = document_.symbols.find(label);
   return symbol && layer_.is_within(token, *symbol);

@@ -23,6 +23,10 @@ class Nominals {
 
   // Adds the words before the name in its noun phrase, and those of an apposition after it.
   void collect_roles(TokenRange name, RoleWords& roles) const;
+  // Adds those of `phrase`, which is said of the entity.
+  void add_words(TokenRange phrase, RoleWords& roles) const;
+  // The word that the name stands in apposition to and behind: "minister" of "the minister, Ada Reyl, said".
+  std::optional<std::uint32_t> apposed_to(TokenRange name) const;
   // Whether it speaks of something known: a stretch labelled `Definite` begins where it does.
   bool is_definite(TokenRange tokens) const;
   // The entity of `past`, looked at from its end, that was last known in the role of `mention`; else, for a person,
@@ -36,7 +40,6 @@ class Nominals {
  private:
   void read_gazetteer_names();
   std::string role_word(std::uint32_t token) const;
-  void add_words(TokenRange tokens, RoleWords& roles) const;
   bool shares_modifier(TokenRange tokens, const KnownEntity& known) const;
   bool is_labelled(std::uint32_t token, std::string_view label) const;
 

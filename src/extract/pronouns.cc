@@ -91,8 +91,21 @@ double Pronouns::nearness(std::uint32_t number, const PastMention& past, const K
   double score = 10 - 2.5 * distance;
   if (is_first_in_sentence(past.mention)) score += 2;
   if (speaks_.contains(past.mention)) score += 2;
-  if (known.type == kg::EntityType::other && mentions_[number].gender != Gender::unknown) score -= 3;
+  const bool gendered = mentions_[number].gender != Gender::unknown;
+  if (known.type == kg::EntityType::other && gendered) score -= 3;
+  if (known.type == kg::EntityType::other && gendered && is_possessor(past.mention)) score -= 3;
   return score;
+}
+
+// "Skerra" in "Skerra's minister".
+bool Pronouns::is_possessor(std::uint32_t number) const {
+  const TokenRange tokens = mentions_[number].tokens;
+  if (!document_.has_syntax(tokens)) return false;
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+    const bool outward = !tokens.contains(document_.heads[token]);
+    if (outward && document_.symbols.text(document_.deprels[token]) == "nmod:poss") return true;
+  }
+  return false;
 }
 
 bool Pronouns::is_first_in_sentence(std::uint32_t number) const {

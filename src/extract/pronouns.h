@@ -31,6 +31,7 @@ class Pronouns {
   bool is_said_to_another(std::uint32_t number, const PastMention& past,
                           const std::vector<std::optional<std::size_t>>& entity_of) const;
   double nearness(std::uint32_t number, const PastMention& past, const KnownEntity& known) const;
+  bool is_possessor(std::uint32_t number) const;
   bool is_first_in_sentence(std::uint32_t number) const;
 
   const nlp::AnnotatedDocument& document_;

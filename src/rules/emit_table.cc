@@ -11,6 +11,7 @@ constexpr FieldSpec kMentionFields[] = {
     {.name = "label", .required = true, .literal_only = true, .about = "the label that the match gets"},
     {.name = "refers", .values = Vocabulary::mention_kind, .about = "makes it a mention of an entity"},
     {.name = "type", .values = Vocabulary::entity_type, .about = "of the entity; else other"},
+    {.name = "unnamed", .values = Vocabulary::entity_type, .about = "the type of an entity without a name; else type"},
     {.name = "name", .about = "the entity's name, when the text spells it otherwise"},
     {.name = "gender", .values = Vocabulary::gender, .about = "of a person, for pronouns"},
     {.name = "number", .values = Vocabulary::number, .about = "else singular, for pronouns"},
