@@ -1,69 +1,53 @@
-#include <algorithm>
 #include <optional>
-#include <string>
 #include <utility>
-#include <vector>
 
-#include "claimgraph/base/utf8.h"
 #include "claimgraph/query/query.h"
 
 #include "query/fact_rows.h"
 #include "query/phrases.h"
-#include "query/resolve.h"
 #include "query/search.h"
-#include "query/words.h"
 
 namespace claimgraph::query {
 namespace {
 
-// What `about` asks for.
-struct Topic {
-  std::vector<kg::EntityId> entities;
-  std::string words;             // folded
-  std::optional<Error> unknown;  // when no entity is called so
-};
-
-bool concerns(const Topic& topic, const kg::ClaimFact& claim) {
-  const auto wanted = [&](kg::EntityId id) {
-    return std::find(topic.entities.begin(), topic.entities.end(), id) != topic.entities.end();
-  };
-  return std::any_of(claim.about.begin(), claim.about.end(), wanted) || says(fold(claim.content), topic.words);
-}
-
-// A name that several share stands for all of them here: the words decide anyway.
-Result<Topic> topic_of(const store::Snapshot& snapshot, const EntityGroups& groups, std::string_view about) {
-  Topic out{.words = fold(about)};
-  const auto found = candidates(snapshot, groups, about);
-  if (!found) return fail(found.error());
-  for (const GroupId group : *found) {
-    const auto ids = groups.ids(group);
-    out.entities.insert(out.entities.end(), ids.begin(), ids.end());
-  }
-  if (found->empty()) out.unknown = unknown_name(groups, about);
-  return out;
-}
-
 // A ClaimQuery with its names resolved.
-struct Plan {
-  Ids sources;
-  std::optional<Topic> topic;
-  Phrases phrases;
+struct Question {
+  FactSearch search;
+  bool is_words = false;  // nobody is called what the claims are to be about: they have to say it
 };
 
-Result<Plan> plan_of(const store::Snapshot& snapshot, const ClaimQuery& query) {
+Result<Question> question_of(Names& names, const ClaimQuery& query) {
   auto phrases = Phrases::parse(query.says);
   if (!phrases) return fail(phrases.error());
-  Names names(snapshot);
   auto sources = names.ids(query.by);
   if (!sources) return fail(sources.error());
-  Plan out{.sources = std::move(*sources), .phrases = std::move(*phrases)};
+  Question out{.search = {.from = std::move(*sources), .phrases = std::move(*phrases)}};
   if (query.about.empty()) return out;
-  const auto groups = names.groups();
-  if (!groups) return fail(groups.error());
-  auto topic = topic_of(snapshot, **groups, query.about);
-  if (!topic) return fail(topic.error());
-  out.topic = std::move(*topic);
+  auto about = names.any_ids(query.about);
+  if (!about) return fail(about.error());
+  out.is_words = about->empty();
+  if (out.is_words) {
+    out.search.phrases.add(query.about);
+  } else {
+    out.search.to = std::move(*about);
+  }
   return out;
+}
+
+// Whether anybody says the words, whoever it is and in whatever document.
+Result<bool> is_spoken_of(const store::Snapshot& snapshot, std::string_view words) {
+  FactReader reader(snapshot);
+  bool found = false;
+  const auto all = FactFilter::make({});
+  if (!all) return fail(all.error());
+  FactSearch search;
+  search.phrases.add(words);
+  const Status read = each_found(reader, *all, search, Ends::ignored, [&](const auto&) -> Status {
+    found = true;
+    return {};
+  });
+  if (!read) return fail(read.error());
+  return found;
 }
 
 }  // namespace
@@ -71,19 +55,15 @@ Result<Plan> plan_of(const store::Snapshot& snapshot, const ClaimQuery& query) {
 Result<Rows<ClaimRow>> claims(const store::Snapshot& snapshot, const ClaimQuery& query) {
   const auto filter = FactFilter::make(query.filter);
   if (!filter) return fail(filter.error());
-  const auto plan = plan_of(snapshot, query);
-  if (!plan) return fail(plan.error());
+  Names names(snapshot);
+  const auto question = question_of(names, query);
+  if (!question) return fail(question.error());
   FactReader reader(snapshot);
-  bool spoken_of = false;
-  // A topic alone needs all claims: it may be in their words.
-  auto search = claims_of(snapshot, {.actors = plan->sources});
-  search.wanted = [&](const kg::ClaimFact& claim) {
-    if (plan->topic && !concerns(*plan->topic, claim)) return false;
-    spoken_of = true;
-    return plan->phrases.said_in(claim.content);
-  };
-  auto out = rows_found(reader, *filter, search, query.page, claim_row);
-  if (out && plan->topic && plan->topic->unknown && !spoken_of) return fail(*plan->topic->unknown);
+  auto out = rows_found(reader, *filter, question->search, query.page, claim_row);
+  if (!out || out->total > 0 || !question->is_words) return out;
+  const auto spoken_of = is_spoken_of(snapshot, query.about);
+  if (!spoken_of) return fail(spoken_of.error());
+  if (!*spoken_of) return fail(names.unknown(query.about));
   return out;
 }
 

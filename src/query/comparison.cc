@@ -30,16 +30,19 @@ class Comparer {
   Comparer(const store::Snapshot& snapshot, const FactFilter& filter) : filter_(filter), reader_(snapshot) {}
 
   // Adds one to what `counter` names for every fact found; a counter may be null.
-  template <typename Fact, typename Counter>
-  Status count(const Search<Fact>& search, const Counter& counter) {
-    return each_found(reader_, filter_, search, [&](const Fact& fact, const DocumentRef& document) {
-      Counts& counts = publishers_[fold(document.publisher)];
+  template <typename Counter>
+  Status count(const FactSearch& search, const Counter& counter) {
+    return each_found(reader_, filter_, search, Ends::ignored, [&](const store::FactNote& note) -> Status {
+      const auto document = reader_.document(note.id.document);
+      if (!document) return fail(document.error());
+      Counts& counts = publishers_[fold((**document).publisher)];
       // Of several spellings the first by bytes.
-      if (counts.documents.empty() || document.publisher < counts.row.publisher)
-        counts.row.publisher = document.publisher;
-      counts.documents.insert(fact.id.document);
-      add_date(counts.row, document.published);
-      if (std::uint64_t ComparisonRow::*field = counter(fact)) ++(counts.row.*field);
+      if (counts.documents.empty() || (**document).publisher < counts.row.publisher)
+        counts.row.publisher = (**document).publisher;
+      counts.documents.insert(note.id.document);
+      add_date(counts.row, (**document).published);
+      if (std::uint64_t ComparisonRow::*field = counter(note)) ++(counts.row.*field);
+      return {};
     });
   }
 
@@ -63,8 +66,8 @@ class Comparer {
 
 using Field = std::uint64_t ComparisonRow::*;
 
-Field toward(const kg::StanceFact& stance) {
-  switch (stance.position) {
+Field toward(const store::FactNote& stance) {
+  switch (stance.position.value_or(kg::Position::neutral)) {
     case kg::Position::support: return &ComparisonRow::supported;
     case kg::Position::oppose: return &ComparisonRow::opposed;
     case kg::Position::neutral: return &ComparisonRow::neutral;
@@ -72,7 +75,7 @@ Field toward(const kg::StanceFact& stance) {
   return nullptr;
 }
 
-Field held(const kg::StanceFact& stance) {
+Field held(const store::FactNote& stance) {
   if (stance.position == kg::Position::support) return &ComparisonRow::supports;
   return stance.position == kg::Position::oppose ? &ComparisonRow::opposes : nullptr;
 }
@@ -86,12 +89,12 @@ Result<Rows<ComparisonRow>> compare(const store::Snapshot& snapshot, std::string
   const auto ids = names.ids(subject);
   if (!ids) return fail(ids.error());
   Comparer comparer(snapshot, *checked);
-  const auto by = [](const kg::ClaimFact&) { return &ComparisonRow::claims_by; };
-  const auto about = [](const kg::ClaimFact&) { return &ComparisonRow::claims_about; };
-  for (const Status& read : {comparer.count(claims_of(snapshot, {.actors = *ids}), by),
-                             comparer.count(claims_of(snapshot, {.targets = *ids}), about),
-                             comparer.count(stances_of(snapshot, {.actors = *ids}), held),
-                             comparer.count(stances_of(snapshot, {.targets = *ids}), toward)}) {
+  const auto by = [](const auto&) { return &ComparisonRow::claims_by; };
+  const auto about = [](const auto&) { return &ComparisonRow::claims_about; };
+  constexpr auto kStance = store::FactKind::stance;
+  for (const Status& read :
+       {comparer.count({.from = *ids}, by), comparer.count({.to = *ids}, about),
+        comparer.count({.kind = kStance, .from = *ids}, held), comparer.count({.kind = kStance, .to = *ids}, toward)}) {
     if (!read) return fail(read.error());
   }
   Rows<ComparisonRow> out{.rows = comparer.rows()};

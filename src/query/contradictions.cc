@@ -31,12 +31,12 @@ struct Sides {
 
 bool is_older(const Hit& a, const Hit& b) {
   // Undated ones last.
-  return std::tuple(a.document->published.empty(), std::string_view(a.document->published), a.id) <
-         std::tuple(b.document->published.empty(), std::string_view(b.document->published), b.id);
+  return std::tuple(a.published == kg::kNoDate, a.published, a.id) <
+         std::tuple(b.published == kg::kNoDate, b.published, b.id);
 }
 
-void add(Side& side, const kg::StanceFact& stance, const DocumentRef& document) {
-  const Hit hit{.id = stance.id, .document = &document};
+void add(Side& side, const store::FactNote& stance) {
+  const Hit hit{.id = stance.id, .published = stance.published};
   const bool better = side.count == 0 || stance.confidence > side.confidence ||
                       (stance.confidence == side.confidence && is_older(hit, side.best));
   ++side.count;
@@ -45,22 +45,42 @@ void add(Side& side, const kg::StanceFact& stance, const DocumentRef& document) 
   side.confidence = stance.confidence;
 }
 
-// Of all pairs with stances of both signs.
-Result<std::vector<Sides>> torn_pairs(FactReader& reader, const FactFilter& filter, const EntityGroups& groups,
-                                      Search<kg::StanceFact> search) {
-  std::map<std::pair<GroupId, GroupId>, Sides> pairs;
-  const Status read =
-      each_found(reader, filter, search, [&](const kg::StanceFact& stance, const DocumentRef& document) {
-        if (!stance.actor || stance.position == kg::Position::neutral) return;
-        const auto actor = groups.group_of(*stance.actor);
-        const auto target = groups.group_of(stance.target);
-        if (!actor || !target) return;
-        Sides& sides = pairs[{*actor, *target}];
-        sides.actor = *actor;
-        sides.target = *target;
-        add(stance.position == kg::Position::support ? sides.support : sides.oppose, stance, document);
-      });
+// The stances for and against with an actor.
+Result<std::vector<store::FactNote>> signed_stances(FactReader& reader, const FactFilter& filter,
+                                                    const FactSearch& search) {
+  std::vector<store::FactNote> out;
+  const Status read = each_found(reader, filter, search, Ends::wanted, [&](const store::FactNote& stance) -> Status {
+    if (stance.from && stance.to && stance.position != kg::Position::neutral) out.push_back(stance);
+    return {};
+  });
   if (!read) return fail(read.error());
+  return out;
+}
+
+// Whose groups have to be known.
+std::vector<kg::EntityId> ends_of(const std::vector<store::FactNote>& stances) {
+  std::vector<kg::EntityId> out;
+  for (const auto& stance : stances) {
+    out.push_back(*stance.from);
+    out.push_back(*stance.to);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// Of all pairs with stances of both signs.
+std::vector<Sides> torn_pairs(const Groups& groups, const std::vector<store::FactNote>& stances) {
+  std::map<std::pair<GroupId, GroupId>, Sides> pairs;
+  for (const store::FactNote& stance : stances) {
+    const auto actor = groups.group_of(*stance.from);
+    const auto target = groups.group_of(*stance.to);
+    if (!actor || !target) continue;
+    Sides& sides = pairs[{*actor, *target}];
+    sides.actor = *actor;
+    sides.target = *target;
+    add(stance.position == kg::Position::support ? sides.support : sides.oppose, stance);
+  }
   std::vector<Sides> out;
   for (auto& [ends, sides] : pairs) {
     if (sides.rarer() > 0) out.push_back(std::move(sides));
@@ -68,7 +88,7 @@ Result<std::vector<Sides>> torn_pairs(FactReader& reader, const FactFilter& filt
   return out;
 }
 
-Result<ContradictionRow> row_of(FactReader& reader, const EntityGroups& groups, const Sides& sides) {
+Result<ContradictionRow> row_of(FactReader& reader, const Groups& groups, const Sides& sides) {
   const bool support_first = is_older(sides.support.best, sides.oppose.best);
   auto earlier = stance_row(reader, (support_first ? sides.support : sides.oppose).best.id);
   if (!earlier) return fail(earlier.error());
@@ -88,23 +108,26 @@ Result<Rows<ContradictionRow>> contradictions(const store::Snapshot& snapshot, c
   const auto filter = FactFilter::make(query.filter);
   if (!filter) return fail(filter.error());
   Names names(snapshot);
-  const auto groups = names.groups();
-  if (!groups) return fail(groups.error());
   const auto actors = names.ids(query.actor);
   if (!actors) return fail(actors.error());
   const auto targets = names.ids(query.target);
   if (!targets) return fail(targets.error());
   FactReader reader(snapshot);
-  auto torn = torn_pairs(reader, *filter, **groups, stances_of(snapshot, {.actors = *actors, .targets = *targets}));
-  if (!torn) return fail(torn.error());
+  const auto stances =
+      signed_stances(reader, *filter, {.kind = store::FactKind::stance, .from = *actors, .to = *targets});
+  if (!stances) return fail(stances.error());
+  const auto groups = names.groups_of(ends_of(*stances));
+  if (!groups) return fail(groups.error());
+  auto torn = torn_pairs(**groups, *stances);
   const auto key = [&](const Sides& sides) {
-    return std::tuple(~sides.rarer(), std::string_view((**groups).head(sides.actor).name),
-                      std::string_view((**groups).head(sides.target).name), sides.actor, sides.target);
+    const auto& actor = (**groups).head(sides.actor);
+    const auto& target = (**groups).head(sides.target);
+    return std::tuple(~sides.rarer(), std::string_view(actor.name), std::string_view(target.name), actor.id, target.id);
   };
-  std::sort(torn->begin(), torn->end(), [&](const Sides& a, const Sides& b) { return key(a) < key(b); });
-  Rows<ContradictionRow> out{.total = torn->size()};
-  cut_to(query.page, *torn);
-  for (const Sides& sides : *torn) {
+  std::sort(torn.begin(), torn.end(), [&](const Sides& a, const Sides& b) { return key(a) < key(b); });
+  Rows<ContradictionRow> out{.total = torn.size()};
+  cut_to(query.page, torn);
+  for (const Sides& sides : torn) {
     auto row = row_of(reader, **groups, sides);
     if (!row) return fail(row.error());
     out.rows.push_back(std::move(*row));

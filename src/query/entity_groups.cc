@@ -5,25 +5,16 @@
 #include <tuple>
 #include <utility>
 
+#include "claimgraph/base/utf8.h"
+
 #include "query/grouping.h"
 
 namespace claimgraph::query {
 namespace {
 
-// Ascending and distinct, from numbers that may repeat.
-std::vector<GroupId> distinct(std::vector<GroupId> groups) {
-  std::sort(groups.begin(), groups.end());
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
-  return groups;
-}
-
 bool by_id(const store::EntitySummary& a, const store::EntitySummary& b) { return a.id < b.id; }
 
 }  // namespace
-
-NameParts name_parts(const store::EntitySummary& entity) {
-  return name_parts(entity.name, entity.type == kg::EntityType::person ? Titles::dropped : Titles::kept);
-}
 
 Result<EntityGroups> EntityGroups::load(const store::Snapshot& snapshot) {
   std::vector<store::EntitySummary> entities;
@@ -39,7 +30,7 @@ EntityGroups::EntityGroups(std::vector<store::EntitySummary> entities) : entitie
   assert(std::is_sorted(entities_.begin(), entities_.end(), by_id));
   parts_.reserve(entities_.size());
   for (const auto& entity : entities_) parts_.push_back(name_parts(entity));
-  const auto first = group_entities(entities_, parts_);
+  const auto first = group_entities(entities_, parts_).first;
   group_of_.resize(entities_.size());
   for (std::uint32_t place = 0; place < entities_.size(); ++place) {
     if (first[place] == place) {
@@ -50,12 +41,9 @@ EntityGroups::EntityGroups(std::vector<store::EntitySummary> entities) : entitie
     }
     Group& group = groups_[static_cast<std::size_t>(group_of_[place])];
     group.members.push_back(place);
-    group.mentions += entities_[place].mentions;
     if (entities_[place].type != kg::EntityType::other) group.type = entities_[place].type;
   }
-  const auto rank = [&](std::uint32_t place) {
-    return std::tuple(parts_[place].bare(), ~entities_[place].mentions, place);
-  };
+  const auto rank = [&](std::uint32_t place) { return member_rank(parts_[place], entities_[place]); };
   for (Group& group : groups_) {
     std::sort(group.members.begin(), group.members.end(),
               [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
@@ -69,9 +57,9 @@ std::optional<GroupId> EntityGroups::group_of(kg::EntityId entity) const {
   return group_of_[static_cast<std::size_t>(found - entities_.begin())];
 }
 
-std::vector<kg::EntityId> EntityGroups::ids(GroupId id) const {
-  std::vector<kg::EntityId> out;
-  for (const std::uint32_t place : group(id).members) out.push_back(entities_[place].id);
+std::vector<const store::EntitySummary*> EntityGroups::members(GroupId id) const {
+  std::vector<const store::EntitySummary*> out;
+  for (const std::uint32_t place : group(id).members) out.push_back(&entities_[place]);
   return out;
 }
 
@@ -79,11 +67,22 @@ std::vector<GroupId> EntityGroups::named(std::string_view name) const {
   const NameParts whole = name_parts(name, Titles::kept);
   const NameParts person = name_parts(name, Titles::dropped);
   std::vector<GroupId> out;
+  if (whole.words.empty()) return out;
   for (std::size_t place = 0; place < entities_.size(); ++place) {
     const bool is_person = entities_[place].type == kg::EntityType::person;
     if (parts_[place].words == (is_person ? person : whole).words) out.push_back(group_of_[place]);
   }
   return distinct(std::move(out));
+}
+
+std::vector<GroupId> EntityGroups::headed(std::string_view name, kg::EntityType type) const {
+  std::vector<GroupId> out;
+  const std::string wanted = fold(name);
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    const GroupId id{static_cast<std::uint32_t>(i)};
+    if (groups_[i].type == type && fold(head(id).name) == wanted) out.push_back(id);
+  }
+  return out;
 }
 
 std::vector<GroupId> EntityGroups::persons_of_surname(std::string_view name) const {
@@ -97,17 +96,7 @@ std::vector<GroupId> EntityGroups::persons_of_surname(std::string_view name) con
 }
 
 std::vector<GroupId> EntityGroups::persons_like(std::string_view name) const {
-  std::vector<GroupId> found = persons_of_surname(name);
-  const NameParts wanted = name_parts(name, Titles::dropped);
-  if (wanted.bare()) return found;
-  const auto head_is_bare = [&](GroupId id) { return parts_[group(id).members.front()].bare(); };
-  if (found.size() == 1 && head_is_bare(found.front())) return found;
-  std::erase_if(found, [&](GroupId id) {
-    return std::none_of(group(id).members.begin(), group(id).members.end(), [&](std::uint32_t member) {
-      return !parts_[member].bare() && givens_agree(parts_[member].givens, wanted.givens);
-    });
-  });
-  return found;
+  return those_like(*this, persons_of_surname(name), name_parts(name, Titles::dropped));
 }
 
 }  // namespace claimgraph::query

@@ -10,45 +10,18 @@
 namespace claimgraph::query {
 namespace {
 
-constexpr std::string_view kShape = "0000-00-00";
-constexpr int kDaysInMonth[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-int number(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
-
-// Years, months and days of the calendar; 29 February is let through in every year.
-bool is_date(std::string_view text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kShape[i] == '-' ? text[i] != '-' : !digit) return false;
-  }
-  if (text.size() == 4) return true;
-  const int month = number(text.substr(5, 2));
-  if (month < 1 || month > 12) return false;
-  if (text.size() == 7) return true;
-  const int day = number(text.substr(8, 2));
-  return day >= 1 && day <= kDaysInMonth[month - 1];
-}
-
 Status check_date(std::string_view name, const std::string& date) {
-  if (date.empty() || is_date(date)) return {};
+  if (kg::parse_date(date)) return {};
   return fail({.code = ErrorCode::usage,
                .message = fmt::format("'{}' is '{}', which is no date", name, date),
                .hint = "write a year, a month or a day: 2025, 2025-10 or 2025-10-24"});
 }
 
-// The part of two dates that both give: "2025" and "2025-10-24" agree as far as "2025" goes.
-int compare_dates(std::string_view a, std::string_view b) {
-  const std::size_t size = std::min(a.size(), b.size());
-  return a.substr(0, size).compare(b.substr(0, size));
-}
+kg::Date date_of(std::string_view text) { return kg::parse_date(text).value_or(kg::kNoDate); }
 
 Status check_bounds(const Filter& filter) {
-  if (filter.since.empty() || filter.until.empty() || compare_dates(filter.since, filter.until) <= 0) return {};
+  if (filter.since.empty() || filter.until.empty()) return {};
+  if (kg::compare_as_far(date_of(filter.since), date_of(filter.until)) <= 0) return {};
   return fail({.code = ErrorCode::usage,
                .message = fmt::format("'since' is {}, after 'until', {}", filter.since, filter.until),
                .hint = "exchange them"});
@@ -70,22 +43,35 @@ Result<FactFilter> FactFilter::make(const Filter& filter) {
   return FactFilter(filter);
 }
 
-FactFilter::FactFilter(const Filter& filter) : filter_(filter) {
+FactFilter::FactFilter(const Filter& filter)
+    : filter_(filter), since_(date_of(filter.since)), until_(date_of(filter.until)) {
   for (const auto& publisher : filter.publishers) publishers_.push_back(fold(publisher));
 }
 
-bool FactFilter::accepts(const DocumentRef& document) const {
-  const bool bounded = !filter_.since.empty() || !filter_.until.empty();
-  if (bounded && document.published.empty()) return false;
-  if (!filter_.since.empty() && compare_dates(document.published, filter_.since) < 0) return false;
-  if (!filter_.until.empty() && compare_dates(document.published, filter_.until) > 0) return false;
-  return publishers_.empty() ||
-         std::find(publishers_.begin(), publishers_.end(), fold(document.publisher)) != publishers_.end();
+bool FactFilter::accepts(const store::FactNote& note) const {
+  if (note.confidence < filter_.min_confidence) return false;
+  if (filter_.form && note.form != filter_.form) return false;
+  if (filter_.certainty && note.certainty != filter_.certainty) return false;
+  return accepts(note.published);
 }
 
-bool FactFilter::accepts_manner(const kg::ClaimFact& claim) const {
-  if (filter_.form && claim.form != *filter_.form) return false;
-  return !filter_.certainty || claim.certainty == *filter_.certainty;
+bool FactFilter::accepts(kg::Date published) const {
+  if (since_ == kg::kNoDate && until_ == kg::kNoDate) return true;
+  if (published == kg::kNoDate) return false;
+  if (since_ != kg::kNoDate && kg::compare_as_far(published, since_) < 0) return false;
+  return until_ == kg::kNoDate || kg::compare_as_far(published, until_) <= 0;
+}
+
+bool FactFilter::accepts_publisher(std::string_view publisher) const {
+  return publishers_.empty() || std::find(publishers_.begin(), publishers_.end(), fold(publisher)) != publishers_.end();
+}
+
+store::Snapshot::Dates FactFilter::dates() const {
+  store::Snapshot::Dates out;
+  if (since_ != kg::kNoDate) out.from = kg::year_of(since_);
+  if (until_ != kg::kNoDate) out.to = kg::end_of_year(until_);
+  if (until_ != kg::kNoDate && since_ == kg::kNoDate) out.from = kg::Date{1};
+  return out;
 }
 
 }  // namespace claimgraph::query

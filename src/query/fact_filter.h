@@ -1,12 +1,13 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claimgraph/base/error.h"
-#include "claimgraph/kg/fact.h"
+#include "claimgraph/kg/date.h"
 #include "claimgraph/query/filter.h"
-#include "claimgraph/query/rows.h"
+#include "claimgraph/store/store.h"
 
 namespace claimgraph::query {
 
@@ -16,18 +17,20 @@ class FactFilter {
   // Fails with `usage` on a bound that is no date, bounds in the wrong order, or a confidence outside of 0 to 1.
   static Result<FactFilter> make(const Filter& filter);
 
-  bool accepts(const DocumentRef& document) const;
-  bool accepts(const kg::ClaimFact& claim) const { return accepts_manner(claim) && accepts(claim.confidence); }
-  bool accepts(double confidence) const { return confidence >= filter_.min_confidence; }
-  // Its form and certainty alone.
-  bool accepts_manner(const kg::ClaimFact& claim) const;
-  // Whether form or certainty is asked for. A stance has those of the claim it was read from, and without one neither.
-  bool asks_for_claim() const { return filter_.form.has_value() || filter_.certainty.has_value(); }
+  // All but the publisher.
+  bool accepts(const store::FactNote& note) const;
+  bool accepts(kg::Date published) const;
+  bool accepts_publisher(std::string_view publisher) const;
+  bool asks_for_publisher() const { return !publishers_.empty(); }
+  // No date outside of these is accepted; some inside of them may not be.
+  store::Snapshot::Dates dates() const;
 
  private:
   explicit FactFilter(const Filter& filter);
 
   Filter filter_;
+  kg::Date since_ = kg::kNoDate;
+  kg::Date until_ = kg::kNoDate;
   std::vector<std::string> publishers_;  // folded
 };
 

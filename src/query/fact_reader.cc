@@ -14,6 +14,10 @@ Error missing(std::string thing) {
           .hint = "verify the store"};
 }
 
+Error missing_document(kg::DocumentId id) {
+  return missing(fmt::format("document {:016x}", static_cast<std::uint64_t>(id)));
+}
+
 }  // namespace
 
 Result<const DocumentRef*> FactReader::document(kg::DocumentId id) {
@@ -21,7 +25,7 @@ Result<const DocumentRef*> FactReader::document(kg::DocumentId id) {
   if (known != documents_.end()) return &known->second;
   auto read = snapshot_.document(id);
   if (!read) return fail(read.error());
-  if (!*read) return fail(missing(fmt::format("document {:016x}", static_cast<std::uint64_t>(id))));
+  if (!*read) return fail(missing_document(id));
   store::DocumentFact& found = **read;
   DocumentRef document{.id = std::move(found.name),
                        .uri = std::move(found.uri),
@@ -34,10 +38,10 @@ Result<const DocumentRef*> FactReader::document(kg::DocumentId id) {
 Result<const std::string*> FactReader::name(kg::EntityId id) {
   const auto known = names_.find(id);
   if (known != names_.end()) return &known->second;
-  auto read = snapshot_.entity(id);
+  auto read = snapshot_.entity_name(id);
   if (!read) return fail(read.error());
   if (!*read) return fail(missing(fmt::format("entity {:016x}", static_cast<std::uint64_t>(id))));
-  return &names_.emplace(id, std::move((**read).name)).first->second;
+  return &names_.emplace(id, std::move(**read)).first->second;
 }
 
 Result<kg::ClaimFact> FactReader::claim(kg::FactId id) const {
@@ -54,23 +58,15 @@ Result<kg::StanceFact> FactReader::stance(kg::FactId id) const {
   return std::move(**read);
 }
 
-Result<bool> FactReader::passes(const FactFilter& filter, const kg::ClaimFact& claim) {
-  if (!filter.accepts(claim)) return false;
-  const auto from = document(claim.id.document);
-  if (!from) return fail(from.error());
-  return filter.accepts(**from);
-}
-
-Result<bool> FactReader::passes(const FactFilter& filter, const kg::StanceFact& stance) {
-  if (!filter.accepts(stance.confidence)) return false;
-  const auto from = document(stance.id.document);
-  if (!from) return fail(from.error());
-  if (!filter.accepts(**from)) return false;
-  if (!filter.asks_for_claim()) return true;
-  if (!stance.claim) return false;
-  const auto read = claim(*stance.claim);
-  if (!read) return fail(read.error());
-  return filter.accepts_manner(*read);
+Result<bool> FactReader::passes(const FactFilter& filter, const store::FactNote& note) {
+  if (!filter.accepts(note)) return false;
+  if (!filter.asks_for_publisher()) return true;
+  const auto known = published_by_.find(note.id.document);
+  if (known != published_by_.end()) return known->second;
+  const auto document = snapshot_.document(note.id.document);
+  if (!document) return fail(document.error());
+  if (!*document) return fail(missing_document(note.id.document));
+  return published_by_[note.id.document] = filter.accepts_publisher((**document).publisher);
 }
 
 }  // namespace claimgraph::query

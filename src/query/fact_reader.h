@@ -25,14 +25,15 @@ class FactReader {
   Result<kg::ClaimFact> claim(kg::FactId id) const;
   Result<kg::StanceFact> stance(kg::FactId id) const;
 
-  // Whether `filter` lets the fact through, its document with it.
-  Result<bool> passes(const FactFilter& filter, const kg::ClaimFact& claim);
-  Result<bool> passes(const FactFilter& filter, const kg::StanceFact& stance);
+  // Whether `filter` lets the fact through, its publisher with it. REQUIRES: one reader is asked with one filter.
+  Result<bool> passes(const FactFilter& filter, const store::FactNote& note);
+  const store::Snapshot& snapshot() const { return snapshot_; }
 
  private:
   const store::Snapshot& snapshot_;
   std::unordered_map<kg::DocumentId, DocumentRef> documents_;
   std::unordered_map<kg::EntityId, std::string> names_;
+  std::unordered_map<kg::DocumentId, bool> published_by_;  // one whom the filter asks for
 };
 
 }  // namespace claimgraph::query

@@ -15,47 +15,41 @@ namespace {
 using Place = std::uint32_t;  // of an entity
 using Places = std::vector<Place>;
 
-bool types_agree(kg::EntityType a, kg::EntityType b) {
-  return a == b || a == kg::EntityType::other || b == kg::EntityType::other;
-}
-
 void sort_distinct(Places& places) {
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
 }
 
+std::vector<kg::EntityType> types_of(const std::vector<store::EntitySummary>& entities) {
+  std::vector<kg::EntityType> out;
+  for (const auto& entity : entities) out.push_back(entity.type);
+  return out;
+}
+
+std::vector<bool> apart_of(const std::vector<store::EntitySummary>& entities) {
+  std::vector<bool> out;
+  for (const auto& entity : entities) out.push_back(entity.apart);
+  return out;
+}
+
 class Grouping {
  public:
   Grouping(const std::vector<store::EntitySummary>& entities, const std::vector<NameParts>& parts)
-      : entities_(entities), parts_(parts), first_(entities.size()) {
-    std::iota(first_.begin(), first_.end(), Place{0});
-    for (const auto& entity : entities) type_.push_back(entity.type);
-  }
+      : entities_(entities), parts_(parts), groups_(types_of(entities), apart_of(entities)) {}
 
-  std::vector<Place> run() {
+  Grouped run() {
     join_same_names();
     join_persons();
     join_bare_surnames();
     join_aliases();
-    for (Place place = 0; place < first_.size(); ++place) first_[place] = root(place);
-    return std::move(first_);
+    Grouped out{.contested = std::move(contested_)};
+    for (Place place = 0; place < entities_.size(); ++place) out.first.push_back(root(place));
+    return out;
   }
 
  private:
-  Place root(Place place) {
-    while (first_[place] != place) place = first_[place] = first_[first_[place]];
-    return place;
-  }
-
-  // A group has one known type at most, and who is set apart by a user is alone.
-  void join(Place a, Place b) {
-    a = root(a);
-    b = root(b);
-    if (a == b || entities_[a].apart || entities_[b].apart || !types_agree(type_[a], type_[b])) return;
-    const kg::EntityType known = type_[a] == kg::EntityType::other ? type_[b] : type_[a];
-    first_[std::max(a, b)] = std::min(a, b);
-    type_[std::min(a, b)] = known;
-  }
+  Place root(Place place) { return groups_.root(place); }
+  void join(Place a, Place b) { groups_.join(a, b); }
 
   // Rule 1. One of unknown type joins the others if they agree on theirs.
   void join_same_names() {
@@ -70,7 +64,7 @@ class Grouping {
     }
   }
 
-  bool is_person(Place place) { return type_[root(place)] == kg::EntityType::person; }
+  bool is_person(Place place) { return groups_.type(place) == kg::EntityType::person; }
 
   // Full names in the order in which rule 2 takes them: spelled out before initials, the most given names first.
   Places full_names() {
@@ -112,7 +106,7 @@ class Grouping {
     for (auto& [surname, persons] : by_surname) sort_distinct(persons);
     contested_.resize(entities_.size());
     for (Place place = 0; place < entities_.size(); ++place) {
-      if (!parts_[place].bare() || !types_agree(type_[root(place)], kg::EntityType::person)) continue;
+      if (!parts_[place].bare() || !types_agree(groups_.type(place), kg::EntityType::person)) continue;
       const auto found = by_surname.find(parts_[place].surname);
       if (found == by_surname.end()) continue;
       contested_[place] = found->second.size() > 1;
@@ -138,7 +132,7 @@ class Grouping {
       const auto found = by_alias.find(parts_[place].joined());
       if (found == by_alias.end() || contested_[place]) continue;
       for (const Place other : found->second) {
-        if (other != root(place) && types_agree(type_[other], type_[root(place)]))
+        if (other != root(place) && types_agree(groups_.type(other), groups_.type(place)))
           fitting[root(place)].push_back(other);
       }
     }
@@ -150,15 +144,36 @@ class Grouping {
 
   const std::vector<store::EntitySummary>& entities_;
   const std::vector<NameParts>& parts_;
-  std::vector<Place> first_;          // union and find: the smallest place of a group stands for it
-  std::vector<kg::EntityType> type_;  // of the group that a place stands for
-  std::vector<bool> contested_;       // bare surnames of several persons
+  Union groups_;
+  std::vector<bool> contested_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> group_entities(const std::vector<store::EntitySummary>& entities,
-                                          const std::vector<NameParts>& parts) {
+bool types_agree(kg::EntityType a, kg::EntityType b) {
+  return a == b || a == kg::EntityType::other || b == kg::EntityType::other;
+}
+
+Union::Union(std::vector<kg::EntityType> type, std::vector<bool> apart)
+    : first_(type.size()), type_(std::move(type)), apart_(std::move(apart)) {
+  std::iota(first_.begin(), first_.end(), Place{0});
+}
+
+std::uint32_t Union::root(std::uint32_t place) {
+  while (first_[place] != place) place = first_[place] = first_[first_[place]];
+  return place;
+}
+
+void Union::join(std::uint32_t a, std::uint32_t b) {
+  a = root(a);
+  b = root(b);
+  if (a == b || apart_[a] || apart_[b] || !types_agree(type_[a], type_[b])) return;
+  const kg::EntityType known = type_[a] == kg::EntityType::other ? type_[b] : type_[a];
+  first_[std::max(a, b)] = std::min(a, b);
+  type_[std::min(a, b)] = known;
+}
+
+Grouped group_entities(const std::vector<store::EntitySummary>& entities, const std::vector<NameParts>& parts) {
   return Grouping(entities, parts).run();
 }
 

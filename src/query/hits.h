@@ -1,22 +1,27 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
+#include "claimgraph/base/error.h"
+#include "claimgraph/kg/date.h"
 #include "claimgraph/kg/fact.h"
 #include "claimgraph/query/page.h"
-#include "claimgraph/query/rows.h"
+
+#include "query/fact_reader.h"
 
 namespace claimgraph::query {
 
-// A fact that a query found. Borrows its document from a FactReader.
+// A fact that a query found.
 struct Hit {
   kg::FactId id;
-  const DocumentRef* document = nullptr;
+  kg::Date published = kg::kNoDate;
 };
 
-// Newest first, undated last, then by document and place in it.
-void sort_newest_first(std::vector<Hit>& hits);
+// Leaves what `page` asks for, newest first, undated last, then by document and place in it. Documents are read for
+// those hits alone whose dates are on the page.
+Status take_page(FactReader& reader, const Page& page, std::vector<Hit>& hits);
 
 // Leaves what `page` asks for.
 template <typename T>

@@ -10,6 +10,7 @@
 #include "claimgraph/store/store.h"
 
 #include "query/entity_groups.h"
+#include "query/nearby_groups.h"
 
 namespace claimgraph::query {
 
@@ -20,20 +21,28 @@ inline bool allows(const Ids& wanted, const std::optional<kg::EntityId>& id) {
   return id && std::find(wanted->begin(), wanted->end(), *id) != wanted->end();
 }
 
-// The names of a query; the groups of the snapshot are read when the first one asks for them. Borrows the snapshot.
-// Thread-compatible.
+// The names of a query. They are looked up one by one; all entities of the snapshot are read only for who has to be
+// told which names there are, or for names that are like very many others. Borrows the snapshot. Thread-compatible.
 class Names {
  public:
-  explicit Names(const store::Snapshot& snapshot) : snapshot_(snapshot) {}
+  explicit Names(const store::Snapshot& snapshot) : snapshot_(snapshot), nearby_(snapshot) {}
 
-  // They live as long as this.
-  Result<const EntityGroups*> groups();
+  // All entities; they live as long as this.
+  Result<const EntityGroups*> all();
+  // The groups of these entities and perhaps of more; they live as long as this.
+  Result<const Groups*> groups_of(const std::vector<kg::EntityId>& entities);
+
   // All entities that `name` means; anybody for the empty name. Fails as resolve() does.
   Result<Ids> ids(std::string_view name);
+  // All entities that it may mean, and none when nobody is called so.
+  Result<std::vector<kg::EntityId>> any_ids(std::string_view name);
+  // The error of a name that nothing is called.
+  Error unknown(std::string_view name);
 
  private:
   const store::Snapshot& snapshot_;
-  std::optional<EntityGroups> groups_;
+  NearbyGroups nearby_;
+  std::optional<EntityGroups> all_;
 };
 
 }  // namespace claimgraph::query

@@ -5,10 +5,10 @@
 #include "claimgraph/query/query.h"
 
 #include "query/edge_evidence.h"
-#include "query/entity_groups.h"
 #include "query/fact_reader.h"
 #include "query/grouped_view.h"
 #include "query/hits.h"
+#include "query/names.h"
 #include "query/resolve.h"
 
 namespace claimgraph::query {
@@ -32,24 +32,51 @@ std::vector<std::uint32_t> edges_at(const graph::View& view, graph::VertexId ver
   return out;
 }
 
+// All facts that leave or enter an entity.
+Result<std::vector<Spoken>> spoken_around(const store::Snapshot& snapshot, const Filter& filter, const Ids& ids) {
+  auto leaving = spoken(snapshot, filter, ids, {});
+  if (!leaving) return leaving;
+  const auto entering = spoken(snapshot, filter, {}, ids);
+  if (!entering) return fail(entering.error());
+  for (const Spoken& fact : *entering) {
+    if (!allows(ids, fact.from)) leaving->push_back(fact);
+  }
+  return leaving;
+}
+
+std::vector<kg::EntityId> ends_of(const std::vector<Spoken>& facts) {
+  std::vector<kg::EntityId> out;
+  for (const Spoken& fact : facts) {
+    out.push_back(fact.from);
+    out.push_back(fact.to);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
 
 Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, const NeighbourQuery& query) {
-  const auto groups = EntityGroups::load(snapshot);
+  if (auto status = check_name(query.name); !status) return fail(std::move(status.error()));
+  Names names(snapshot);
+  const auto ids = names.ids(query.name);
+  if (!ids) return fail(ids.error());
+  const auto facts = spoken_around(snapshot, query.filter, *ids);
+  if (!facts) return fail(facts.error());
+  const auto groups = names.groups_of(ends_of(*facts));
   if (!groups) return fail(groups.error());
-  const auto group = resolve_group(snapshot, *groups, query.name);
-  if (!group) return fail(group.error());
-  const auto view = view_of(snapshot, *groups, query.filter);
-  if (!view) return fail(view.error());
+  const graph::View view = woven(**groups, *facts);
   Rows<EdgeRow> out;
-  const auto vertex = vertex_of(*view, *groups, *group);
+  const auto group = (**groups).group_of((**ids).front());
+  const auto vertex = group ? vertex_of(view, **groups, *group) : std::nullopt;
   if (!vertex) return out;
-  auto edges = edges_at(*view, *vertex, query.kinds);
+  auto edges = edges_at(view, *vertex, query.kinds);
   out.total = edges.size();
   cut_to(query.page, edges);
   FactReader reader(snapshot);
   for (const std::uint32_t place : edges) {
-    auto row = edge_row(reader, *view, place);
+    auto row = edge_row(reader, view, place);
     if (!row) return fail(row.error());
     out.rows.push_back(std::move(*row));
   }

@@ -56,18 +56,19 @@ Result<std::vector<Uttered>> uttered(const store::Snapshot& snapshot, const Enti
                                      const FactFilter& filter) {
   FactReader reader(snapshot);
   std::vector<Uttered> out;
-  const Status read =
-      each_found(reader, filter, stances_of(snapshot, {}), [&](const kg::StanceFact& stance, const DocumentRef& from) {
-        if (!stance.actor || stance.position == kg::Position::neutral) return;
-        const auto actor = groups.group_of(*stance.actor);
-        const auto target = groups.group_of(stance.target);
-        if (!actor || !target) return;
-        out.push_back({.actor = *actor,
-                       .target = *target,
-                       .statement = {.agrees = stance.position == kg::Position::support,
-                                     .document = static_cast<std::uint64_t>(stance.id.document),
-                                     .day = day_of(from.published)}});
-      });
+  const FactSearch search{.kind = store::FactKind::stance};
+  const Status read = each_found(reader, filter, search, Ends::wanted, [&](const store::FactNote& stance) -> Status {
+    if (!stance.from || !stance.to || stance.position == kg::Position::neutral) return {};
+    const auto actor = groups.group_of(*stance.from);
+    const auto target = groups.group_of(*stance.to);
+    if (!actor || !target) return {};
+    out.push_back({.actor = *actor,
+                   .target = *target,
+                   .statement = {.agrees = stance.position == kg::Position::support,
+                                 .document = static_cast<std::uint64_t>(stance.id.document),
+                                 .day = day_of(kg::dump_date(stance.published))}});
+    return {};
+  });
   if (!read) return fail(read.error());
   return out;
 }

@@ -5,8 +5,7 @@
 
 namespace claimgraph::query {
 
-Numbering::Numbering(const EntityGroups& groups, std::vector<GroupId> touched)
-    : vertex_of_group_(groups.groups().size()) {
+Numbering::Numbering(const Groups& groups, std::vector<GroupId> touched) : vertex_of_group_(groups.size()) {
   std::sort(touched.begin(), touched.end());
   touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
   std::sort(touched.begin(), touched.end(), [&](GroupId a, GroupId b) {
@@ -17,7 +16,7 @@ Numbering::Numbering(const EntityGroups& groups, std::vector<GroupId> touched)
   for (const GroupId id : touched) {
     vertex_of_group_[static_cast<std::size_t>(id)] = static_cast<graph::VertexId>(vertices_.size());
     const auto& head = groups.head(id);
-    vertices_.push_back({.entity = head.id, .name = head.name, .type = groups.group(id).type});
+    vertices_.push_back({.entity = head.id, .name = head.name, .type = groups.type(id)});
   }
 }
 

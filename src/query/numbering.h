@@ -4,7 +4,7 @@
 
 #include "claimgraph/graph/view.h"
 
-#include "query/entity_groups.h"
+#include "query/groups.h"
 
 namespace claimgraph::query {
 
@@ -13,7 +13,7 @@ namespace claimgraph::query {
 class Numbering {
  public:
   // `touched` may name a group more than once.
-  Numbering(const EntityGroups& groups, std::vector<GroupId> touched);
+  Numbering(const Groups& groups, std::vector<GroupId> touched);
 
   const std::vector<graph::Vertex>& vertices() const { return vertices_; }
   // REQUIRES: `group` was touched.

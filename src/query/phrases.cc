@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "claimgraph/base/utf8.h"
+#include "claimgraph/store/words.h"
 
 #include "query/words.h"
 
@@ -47,6 +48,23 @@ Result<Phrases> Phrases::parse(std::string_view written) {
     if (!phrase) return fail(phrase.error());
     out.folded_.push_back(std::move(*phrase));
   }
+}
+
+std::vector<std::string> Phrases::words() const {
+  std::vector<std::string> out;
+  for (const std::string& phrase : folded_) {
+    const auto words = store::indexed_words(phrase);
+    out.insert(out.end(), words.begin(), words.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+bool Phrases::is_one_word() const {
+  constexpr std::size_t kWhole = 64;  // bytes; longer words are cut in the index
+  return folded_.size() == 1 && folded_.front().size() < kWhole &&
+         store::indexed_words(folded_.front()) == std::vector{folded_.front()};
 }
 
 bool Phrases::said_in(std::string_view text) const {

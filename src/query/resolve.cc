@@ -12,6 +12,8 @@
 #include "claimgraph/kg/name.h"
 #include "claimgraph/query/query.h"
 
+#include "query/names.h"
+
 namespace claimgraph::query {
 namespace {
 
@@ -38,8 +40,7 @@ void add(std::vector<GroupId>& groups, const std::vector<GroupId>& more) {
 }
 
 // The groups with a member that has `name` for its name or alias, letter by letter when folded.
-Result<std::vector<GroupId>> spelled(const store::Snapshot& snapshot, const EntityGroups& groups,
-                                     std::string_view name) {
+Result<std::vector<GroupId>> spelled(const store::Snapshot& snapshot, const Groups& groups, std::string_view name) {
   const auto ids = snapshot.entities_named(name);
   if (!ids) return fail(ids.error());
   std::vector<GroupId> out;
@@ -49,24 +50,12 @@ Result<std::vector<GroupId>> spelled(const store::Snapshot& snapshot, const Enti
   return out;
 }
 
-bool may_be_person(const EntityGroups& groups, GroupId id) {
-  const kg::EntityType type = groups.group(id).type;
+bool may_be_person(const Groups& groups, GroupId id) {
+  const kg::EntityType type = groups.type(id);
   return type == kg::EntityType::person || type == kg::EntityType::other;
 }
 
-// The groups of that type whose first name is this one, as shown() writes them.
-std::vector<GroupId> shown_as(const EntityGroups& groups, const TypedName& typed) {
-  std::vector<GroupId> out;
-  if (!typed.type) return out;
-  const std::string wanted = fold(typed.name);
-  for (std::size_t i = 0; i < groups.groups().size(); ++i) {
-    const GroupId id{static_cast<std::uint32_t>(i)};
-    if (groups.group(id).type == *typed.type && fold(groups.head(id).name) == wanted) out.push_back(id);
-  }
-  return out;
-}
-
-Result<std::vector<GroupId>> candidates_of_any_type(const store::Snapshot& snapshot, const EntityGroups& groups,
+Result<std::vector<GroupId>> candidates_of_any_type(const store::Snapshot& snapshot, const Groups& groups,
                                                     std::string_view name) {
   std::vector<GroupId> out = groups.named(name);
   // "Washington" is the place of that name although a person has it for a surname; "Clinton" is every Clinton.
@@ -83,23 +72,23 @@ Result<std::vector<GroupId>> candidates_of_any_type(const store::Snapshot& snaps
   return out;
 }
 
-std::string shown(const EntityGroups& groups, GroupId id) {
-  const Group& group = groups.group(id);
-  return fmt::format("'{} ({})' with {} mention{}", groups.head(id).name, kg::spell(group.type), group.mentions,
-                     group.mentions == 1 ? "" : "s");
+std::string shown(const Groups& groups, GroupId id) {
+  const std::uint64_t mentions = groups.mentions(id);
+  return fmt::format("'{} ({})' with {} mention{}", groups.head(id).name, kg::spell(groups.type(id)), mentions,
+                     mentions == 1 ? "" : "s");
 }
 
 // Most mentions first, ties by name.
-void sort_by_mentions(const EntityGroups& groups, std::vector<GroupId>& found) {
+void sort_by_mentions(const Groups& groups, std::vector<GroupId>& found) {
   std::stable_sort(found.begin(), found.end(), [&](GroupId a, GroupId b) {
-    const auto x = groups.group(a).mentions;
-    const auto y = groups.group(b).mentions;
+    const auto x = groups.mentions(a);
+    const auto y = groups.mentions(b);
     return x != y ? x > y : groups.head(a).name < groups.head(b).name;
   });
 }
 
 // "a, b or c", at most kMostListed of them.
-std::string listed(const EntityGroups& groups, std::vector<GroupId> found) {
+std::string listed(const Groups& groups, std::vector<GroupId> found) {
   sort_by_mentions(groups, found);
   std::string out;
   for (std::size_t i = 0; i < std::min(found.size(), kMostListed); ++i) {
@@ -110,7 +99,7 @@ std::string listed(const EntityGroups& groups, std::vector<GroupId> found) {
   return out;
 }
 
-Error ambiguous_name(const EntityGroups& groups, std::string_view name, const std::vector<GroupId>& found) {
+Error ambiguous_name(const Groups& groups, std::string_view name, const std::vector<GroupId>& found) {
   return {.code = ErrorCode::ambiguous,
           .message = fmt::format("'{}' may be {} different entities", name, found.size()),
           .hint = fmt::format("write one of them: {}", listed(groups, found))};
@@ -140,24 +129,26 @@ Error unknown_name(const EntityGroups& groups, std::string_view name) {
       .code = ErrorCode::not_found, .message = fmt::format("no entity is called '{}'", name), .hint = std::move(hint)};
 }
 
-Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const EntityGroups& groups,
-                                        std::string_view name) {
+Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const Groups& groups, std::string_view name) {
   const TypedName typed = typed_name(name);
-  auto listed_so = shown_as(groups, typed);
+  auto listed_so = typed.type ? groups.headed(typed.name, *typed.type) : std::vector<GroupId>();
   if (!listed_so.empty()) return listed_so;
   auto whole = candidates_of_any_type(snapshot, groups, name);
   if (!whole || !whole->empty() || !typed.type) return whole;
   auto found = candidates_of_any_type(snapshot, groups, typed.name);
-  if (found) std::erase_if(*found, [&](GroupId id) { return groups.group(id).type != *typed.type; });
+  if (found) std::erase_if(*found, [&](GroupId id) { return groups.type(id) != *typed.type; });
   return found;
 }
 
+Status check_name(std::string_view name) {
+  if (!kg::words_of(fold(name)).empty()) return {};
+  return fail({.code = ErrorCode::usage,
+               .message = fmt::format("'{}' is no name of an entity: it has no letters", name),
+               .hint = "the list of entities shows the names there are"});
+}
+
 Result<GroupId> resolve_group(const store::Snapshot& snapshot, const EntityGroups& groups, std::string_view name) {
-  if (kg::words_of(fold(name)).empty()) {
-    return fail({.code = ErrorCode::usage,
-                 .message = fmt::format("'{}' is no name of an entity: it has no letters", name),
-                 .hint = "the list of entities shows the names there are"});
-  }
+  if (auto status = check_name(name); !status) return fail(std::move(status.error()));
   const auto found = candidates(snapshot, groups, name);
   if (!found) return fail(found.error());
   if (found->empty()) return fail(unknown_name(groups, name));
@@ -166,11 +157,10 @@ Result<GroupId> resolve_group(const store::Snapshot& snapshot, const EntityGroup
 }
 
 Result<std::vector<kg::EntityId>> resolve(const store::Snapshot& snapshot, std::string_view name) {
-  const auto groups = EntityGroups::load(snapshot);
-  if (!groups) return fail(groups.error());
-  const auto group = resolve_group(snapshot, *groups, name);
-  if (!group) return fail(group.error());
-  return groups->ids(*group);
+  if (auto status = check_name(name); !status) return fail(std::move(status.error()));
+  auto ids = Names(snapshot).ids(name);
+  if (!ids) return fail(std::move(ids.error()));
+  return **std::move(ids);
 }
 
 }  // namespace claimgraph::query

@@ -13,8 +13,10 @@ namespace claimgraph::query {
 // The groups that `name` may mean, ascending: those called so, else those with that alias; a bare surname also means
 // all persons who bear it. With " (type)" behind it only those of the type, and the one listed so
 // (its first name, its type) before all others.
-Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const EntityGroups& groups,
-                                        std::string_view name);
+Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const Groups& groups, std::string_view name);
+
+// Fails with `usage` on a name without letters.
+Status check_name(std::string_view name);
 
 // The one candidate; else fails with `usage` on an empty name, `not_found` or `ambiguous`, as resolve() does.
 Result<GroupId> resolve_group(const store::Snapshot& snapshot, const EntityGroups& groups, std::string_view name);

@@ -1,80 +1,103 @@
 #include "query/search.h"
 
 #include <algorithm>
-#include <memory>
-#include <span>
 
 namespace claimgraph::query {
 namespace {
 
-// `read` for each of `ids`, until the visitor wants no more.
-template <typename Fact, typename ReadOne>
-Status each_of(const std::vector<kg::EntityId>& ids, const std::function<bool(const Fact&)>& visit,
-               const ReadOne& read) {
-  bool stopped = false;
-  for (std::size_t i = 0; i < ids.size() && !stopped; ++i) {
-    const Status done = read(i, [&](const Fact& fact) {
-      stopped = !visit(fact);
-      return !stopped;
+using store::FactNote;
+
+class Finder {
+ public:
+  Finder(FactReader& reader, const FactFilter& filter, const FactSearch& search, Ends ends, const NoteVisit& visit)
+      : reader_(reader), filter_(filter), search_(search), ends_(ends), visit_(visit) {}
+
+  Status run() {
+    const auto plan = plan_of(reader_.snapshot(), search_, filter_, ends_);
+    if (!plan) return fail(plan.error());
+    if (!plan->repeats && !plan->reads_facts) return read_notes(*plan, visit_);
+    auto status = read_notes(*plan, [&](const FactNote& note) -> Status {
+      notes_.push_back(note);
+      return {};
     });
-    if (!done) return done;
+    if (!status) return status;
+    keep_each_once();
+    return plan->reads_facts ? read_facts(plan->checks_ends) : visit_all();
   }
-  return {};
-}
 
-bool is_about(const kg::ClaimFact& claim, std::span<const kg::EntityId> ids) {
-  return std::any_of(claim.about.begin(), claim.about.end(),
-                     [&](kg::EntityId about) { return std::find(ids.begin(), ids.end(), about) != ids.end(); });
-}
+ private:
+  // Hands on the notes of the plan's places that may be wanted.
+  Status read_notes(const Plan& plan, const NoteVisit& take) {
+    Status status;
+    for (const store::IndexPlace& place : plan.places) {
+      const Status read = reader_.snapshot().notes(search_.kind, place, plan.dates, [&](const FactNote& note) {
+        status = take_wanted(note, take);
+        return status.has_value();
+      });
+      if (!read || !status) return read ? status : read;
+    }
+    return {};
+  }
 
-// A claim about several of the entities stands in the index of each; the first one gives it.
-Status each_claim_about(const store::Snapshot& snapshot, const std::vector<kg::EntityId>& ids,
-                        const std::function<bool(const kg::ClaimFact&)>& visit) {
-  return each_of<kg::ClaimFact>(ids, visit, [&](std::size_t i, const std::function<bool(const kg::ClaimFact&)>& each) {
-    return snapshot.claims_about(
-        ids[i], [&](const kg::ClaimFact& claim) { return is_about(claim, std::span(ids).first(i)) || each(claim); });
-  });
-}
+  Status take_wanted(const FactNote& note, const NoteVisit& take) {
+    if (search_.position && note.position != search_.position) return {};
+    const auto passes = reader_.passes(filter_, note);
+    if (!passes) return fail(passes.error());
+    return *passes ? take(note) : Status();
+  }
+
+  void keep_each_once() {
+    std::sort(notes_.begin(), notes_.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    const auto same = [](const auto& a, const auto& b) { return a.id == b.id; };
+    notes_.erase(std::unique(notes_.begin(), notes_.end(), same), notes_.end());
+  }
+
+  Status visit_all() {
+    for (const FactNote& note : notes_) {
+      if (auto status = visit_(note); !status) return status;
+    }
+    return {};
+  }
+
+  bool says_it(const kg::ClaimFact& claim, bool checks_ends) const {
+    if (checks_ends && !allows(search_.from, claim.source)) return false;
+    const auto wanted = [&](kg::EntityId about) { return allows(search_.to, about); };
+    const bool about = !checks_ends || !search_.to || std::any_of(claim.about.begin(), claim.about.end(), wanted);
+    return about && search_.phrases.said_in(claim.content);
+  }
+  bool says_it(const kg::StanceFact& stance, bool) const {
+    return allows(search_.according_to, stance.according_to) && search_.phrases.said_in(stance.evidence);
+  }
+
+  // Visits those of the notes whose facts are wanted. REQUIRES: they are by id, each once.
+  Status read_facts(bool checks_ends) {
+    std::vector<kg::FactId> ids;
+    for (const FactNote& note : notes_) ids.push_back(note.id);
+    auto note = notes_.begin();
+    Status status;
+    const auto look = [&](const auto& fact) {
+      if (says_it(fact, checks_ends)) status = visit_(*note);
+      ++note;
+      return status.has_value();
+    };
+    const Status read = search_.kind == store::FactKind::claim ? reader_.snapshot().claims_of(ids, look)
+                                                               : reader_.snapshot().stances_of(ids, look);
+    return read ? status : read;
+  }
+
+  FactReader& reader_;
+  const FactFilter& filter_;
+  const FactSearch& search_;
+  Ends ends_;
+  const NoteVisit& visit_;
+  std::vector<FactNote> notes_;
+};
 
 }  // namespace
 
-Search<kg::ClaimFact> claims_of(const store::Snapshot& snapshot, Pair pair) {
-  // Shared by the two functions of the search.
-  const auto shared = std::make_shared<const Pair>(std::move(pair));
-  return {.read = [&snapshot, shared](const std::function<bool(const kg::ClaimFact&)>& visit) -> Status {
-            if (shared->actors) {
-              return each_of<kg::ClaimFact>(*shared->actors, visit, [&](std::size_t i, const auto& each) {
-                return snapshot.claims_by_source((*shared->actors)[i], each);
-              });
-            }
-            if (shared->targets) return each_claim_about(snapshot, *shared->targets, visit);
-            return snapshot.claims(visit);
-          },
-          .wanted =
-              [shared](const kg::ClaimFact& claim) {
-                return allows(shared->actors, claim.source) && (!shared->targets || is_about(claim, *shared->targets));
-              }};
-}
-
-Search<kg::StanceFact> stances_of(const store::Snapshot& snapshot, Pair pair) {
-  const auto shared = std::make_shared<const Pair>(std::move(pair));  // as above
-  return {.read = [&snapshot, shared](const std::function<bool(const kg::StanceFact&)>& visit) -> Status {
-            if (shared->actors) {
-              return each_of<kg::StanceFact>(*shared->actors, visit, [&](std::size_t i, const auto& each) {
-                return snapshot.stances_by_actor((*shared->actors)[i], each);
-              });
-            }
-            if (shared->targets) {
-              return each_of<kg::StanceFact>(*shared->targets, visit, [&](std::size_t i, const auto& each) {
-                return snapshot.stances_toward((*shared->targets)[i], each);
-              });
-            }
-            return snapshot.stances(visit);
-          },
-          .wanted =
-              [shared](const kg::StanceFact& stance) {
-                return allows(shared->actors, stance.actor) && allows(shared->targets, stance.target);
-              }};
+Status each_found(FactReader& reader, const FactFilter& filter, const FactSearch& search, Ends ends,
+                  const NoteVisit& visit) {
+  return Finder(reader, filter, search, ends, visit).run();
 }
 
 }  // namespace claimgraph::query

@@ -10,13 +10,7 @@ namespace claimgraph::query {
 namespace {
 
 // A StanceQuery with its names resolved.
-struct Plan {
-  Pair pair;
-  Ids according_to;
-  Phrases phrases;
-};
-
-Result<Plan> plan_of(const store::Snapshot& snapshot, const StanceQuery& query) {
+Result<FactSearch> search_of(const store::Snapshot& snapshot, const StanceQuery& query) {
   auto phrases = Phrases::parse(query.says);
   if (!phrases) return fail(phrases.error());
   Names names(snapshot);
@@ -26,9 +20,12 @@ Result<Plan> plan_of(const store::Snapshot& snapshot, const StanceQuery& query) 
   if (!targets) return fail(targets.error());
   auto according_to = names.ids(query.according_to);
   if (!according_to) return fail(according_to.error());
-  return Plan{.pair = {.actors = std::move(*actors), .targets = std::move(*targets)},
-              .according_to = std::move(*according_to),
-              .phrases = std::move(*phrases)};
+  return FactSearch{.kind = store::FactKind::stance,
+                    .from = std::move(*actors),
+                    .to = std::move(*targets),
+                    .phrases = std::move(*phrases),
+                    .position = query.position,
+                    .according_to = std::move(*according_to)};
 }
 
 }  // namespace
@@ -36,15 +33,10 @@ Result<Plan> plan_of(const store::Snapshot& snapshot, const StanceQuery& query) 
 Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQuery& query) {
   const auto filter = FactFilter::make(query.filter);
   if (!filter) return fail(filter.error());
-  const auto plan = plan_of(snapshot, query);
-  if (!plan) return fail(plan.error());
+  const auto search = search_of(snapshot, query);
+  if (!search) return fail(search.error());
   FactReader reader(snapshot);
-  auto search = stances_of(snapshot, plan->pair);
-  search.wanted = [&, in_pair = std::move(search.wanted)](const kg::StanceFact& stance) {
-    if (query.position && stance.position != *query.position) return false;
-    return in_pair(stance) && allows(plan->according_to, stance.according_to) && plan->phrases.said_in(stance.evidence);
-  };
-  return rows_found(reader, *filter, search, query.page, stance_row);
+  return rows_found(reader, *filter, *search, query.page, stance_row);
 }
 
 }  // namespace claimgraph::query

@@ -42,24 +42,26 @@ Result<Rows<TimelineRow>> timeline(const store::Snapshot& snapshot, const Timeli
   if (!actors) return fail(actors.error());
   const auto targets = names.ids(query.target);
   if (!targets) return fail(targets.error());
-  const Pair pair{.actors = *actors, .targets = *targets};
   FactReader reader(snapshot);
   std::map<std::string, Counts, OldestFirst> periods;
-  const auto counts_at = [&](kg::FactId id, const DocumentRef& document) -> TimelineRow& {
-    Counts& counts = periods[period_of(document.published, query.by)];
-    counts.documents.insert(id.document);
+  const auto counts_at = [&](const store::FactNote& note) -> TimelineRow& {
+    Counts& counts = periods[period_of(kg::dump_date(note.published), query.by)];
+    counts.documents.insert(note.id.document);
     return counts.row;
   };
-  const auto count_claim = [&](const kg::ClaimFact& claim, const DocumentRef& document) {
-    ++counts_at(claim.id, document).claims;
+  const auto count_claim = [&](const store::FactNote& note) -> Status {
+    ++counts_at(note).claims;
+    return {};
   };
-  const auto count_stance = [&](const kg::StanceFact& stance, const DocumentRef& document) {
-    ++count_of(counts_at(stance.id, document), stance.position);
+  const auto count_stance = [&](const store::FactNote& note) -> Status {
+    ++count_of(counts_at(note), note.position.value_or(kg::Position::neutral));
+    return {};
   };
-  for (const Status& read : {each_found(reader, *filter, claims_of(snapshot, pair), count_claim),
-                             each_found(reader, *filter, stances_of(snapshot, pair), count_stance)}) {
-    if (!read) return fail(read.error());
-  }
+  FactSearch search{.from = *actors, .to = *targets};
+  auto read = each_found(reader, *filter, search, Ends::ignored, count_claim);
+  search.kind = store::FactKind::stance;
+  if (read) read = each_found(reader, *filter, search, Ends::ignored, count_stance);
+  if (!read) return fail(read.error());
   Rows<TimelineRow> out{.total = periods.size()};
   for (auto& [period, counts] : periods) {
     counts.row.period = period;

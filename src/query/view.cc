@@ -4,11 +4,10 @@
 
 #include "claimgraph/query/query.h"
 
-#include "query/each.h"
-#include "query/fact_filter.h"
-#include "query/fact_reader.h"
+#include "query/entity_groups.h"
 #include "query/grouped_view.h"
 #include "query/numbering.h"
+#include "query/search.h"
 
 namespace claimgraph::query {
 namespace {
@@ -17,7 +16,7 @@ namespace {
 struct Uttered {
   GroupId from{};
   GroupId to{};
-  graph::Thread thread;
+  const graph::Thread* thread = nullptr;
 };
 
 graph::EdgeKind kind_of(kg::Position position) {
@@ -29,84 +28,62 @@ graph::EdgeKind kind_of(kg::Position position) {
   return graph::EdgeKind::neutral;
 }
 
-class Weaver {
- public:
-  Weaver(const store::Snapshot& snapshot, const EntityGroups& groups, const FactFilter& filter)
-      : snapshot_(snapshot), groups_(groups), filter_(filter), reader_(snapshot) {}
-
-  Status read() {
-    const Status claims = each<kg::ClaimFact>([&](const auto& visit) { return snapshot_.claims(visit); },
-                                              [&](const kg::ClaimFact& claim) { return add(claim); });
-    if (!claims) return claims;
-    return each<kg::StanceFact>([&](const auto& visit) { return snapshot_.stances(visit); },
-                                [&](const kg::StanceFact& stance) { return add(stance); });
-  }
-
-  graph::View weave() {
-    std::vector<GroupId> touched;
-    for (const Uttered& fact : facts_) {
-      touched.push_back(fact.from);
-      touched.push_back(fact.to);
-    }
-    const Numbering numbering(groups_, std::move(touched));
-    std::vector<graph::Thread> threads;
-    threads.reserve(facts_.size());
-    for (const Uttered& fact : facts_) {
-      threads.push_back(fact.thread);
-      threads.back().from = numbering.of(fact.from);
-      threads.back().to = numbering.of(fact.to);
-    }
-    return graph::weave(numbering.vertices(), std::move(threads));
-  }
-
- private:
-  Status add(const kg::ClaimFact& claim) {
-    if (!claim.source || claim.about.empty()) return {};
-    const auto passes = reader_.passes(filter_, claim);
-    if (!passes) return fail(passes.error());
-    if (!*passes) return {};
-    for (const kg::EntityId about : claim.about) {
-      add({.kind = graph::EdgeKind::claim, .fact = claim.id, .confidence = claim.confidence}, *claim.source, about);
-    }
+// Reads what `search` finds as what it adds to edges.
+Status read_uttered(FactReader& reader, const FactFilter& filter, const FactSearch& search, std::vector<Spoken>& out) {
+  return each_found(reader, filter, search, Ends::wanted, [&](const store::FactNote& note) -> Status {
+    if (!note.from || !note.to) return {};
+    const auto kind = note.position ? kind_of(*note.position) : graph::EdgeKind::claim;
+    out.push_back(
+        {.from = *note.from, .to = *note.to, .thread = {.kind = kind, .fact = note.id, .confidence = note.confidence}});
     return {};
-  }
-
-  Status add(const kg::StanceFact& stance) {
-    if (!stance.actor) return {};
-    const auto passes = reader_.passes(filter_, stance);
-    if (!passes) return fail(passes.error());
-    if (!*passes) return {};
-    add({.kind = kind_of(stance.position), .fact = stance.id, .confidence = stance.confidence}, *stance.actor,
-        stance.target);
-    return {};
-  }
-
-  void add(const graph::Thread& thread, kg::EntityId from, kg::EntityId to) {
-    const auto from_group = groups_.group_of(from);
-    const auto to_group = groups_.group_of(to);
-    if (!from_group || !to_group || *from_group == *to_group) return;
-    facts_.push_back({.from = *from_group, .to = *to_group, .thread = thread});
-  }
-
-  const store::Snapshot& snapshot_;
-  const EntityGroups& groups_;
-  const FactFilter& filter_;
-  FactReader reader_;
-  std::vector<Uttered> facts_;
-};
+  });
+}
 
 }  // namespace
 
-Result<graph::View> view_of(const store::Snapshot& snapshot, const EntityGroups& groups, const Filter& filter) {
+Result<std::vector<Spoken>> spoken(const store::Snapshot& snapshot, const Filter& filter, const Ids& from,
+                                   const Ids& to) {
   const auto checked = FactFilter::make(filter);
   if (!checked) return fail(checked.error());
-  Weaver weaver(snapshot, groups, *checked);
-  const Status read = weaver.read();
-  if (!read) return fail(read.error());
-  return weaver.weave();
+  FactReader reader(snapshot);
+  std::vector<Spoken> out;
+  for (const auto kind : {store::FactKind::claim, store::FactKind::stance}) {
+    const Status read = read_uttered(reader, *checked, {.kind = kind, .from = from, .to = to}, out);
+    if (!read) return fail(read.error());
+  }
+  return out;
 }
 
-std::optional<graph::VertexId> vertex_of(const graph::View& view, const EntityGroups& groups, GroupId group) {
+graph::View woven(const Groups& groups, const std::vector<Spoken>& facts) {
+  std::vector<Uttered> uttered;
+  std::vector<GroupId> touched;
+  uttered.reserve(facts.size());
+  for (const Spoken& fact : facts) {
+    const auto from = groups.group_of(fact.from);
+    const auto to = groups.group_of(fact.to);
+    if (!from || !to || *from == *to) continue;
+    uttered.push_back({*from, *to, &fact.thread});
+    touched.push_back(*from);
+    touched.push_back(*to);
+  }
+  const Numbering numbering(groups, std::move(touched));
+  std::vector<graph::Thread> threads;
+  threads.reserve(uttered.size());
+  for (const Uttered& each : uttered) {
+    threads.push_back(*each.thread);
+    threads.back().from = numbering.of(each.from);
+    threads.back().to = numbering.of(each.to);
+  }
+  return graph::weave(numbering.vertices(), std::move(threads));
+}
+
+Result<graph::View> view_of(const store::Snapshot& snapshot, const Groups& groups, const Filter& filter) {
+  const auto facts = spoken(snapshot, filter, {}, {});
+  if (!facts) return fail(facts.error());
+  return woven(groups, *facts);
+}
+
+std::optional<graph::VertexId> vertex_of(const graph::View& view, const Groups& groups, GroupId group) {
   return view.find(groups.head(group).id);
 }
 

@@ -48,6 +48,31 @@ Result<std::uint64_t> count_documents(const Moment& moment, const Ids& ids) {
   return static_cast<std::uint64_t>(std::unique(documents.begin(), documents.end()) - documents.begin());
 }
 
+// How many facts `index` has for any of them.
+Status count_facts_of(const Moment& moment, Family index, const Ids& ids, std::uint64_t& out) {
+  std::vector<kg::FactId> facts;
+  for (const kg::EntityId id : ids) {
+    const auto status = moment.scan(index, entity_prefix(id), [&](std::string_view bytes, auto) -> Result<bool> {
+      const auto key = decode_index_key(bytes);
+      if (!key) return fail(damage_at(moment.path(), index, bytes, "this is no key"));
+      facts.push_back(key->fact.id);
+      return true;
+    });
+    if (!status) return status;
+  }
+  std::sort(facts.begin(), facts.end());
+  out = static_cast<std::uint64_t>(std::unique(facts.begin(), facts.end()) - facts.begin());
+  return {};
+}
+
+Status count_all_facts(const Moment& moment, const Ids& ids, FactCounts& out) {
+  auto status = count_facts_of(moment, Family::claims_by_source, ids, out.claims_made);
+  if (status) status = count_facts_of(moment, Family::claims_about, ids, out.claims_about);
+  if (status) status = count_facts_of(moment, Family::stances_by_actor, ids, out.stances_held);
+  if (status) status = count_facts_of(moment, Family::stances_toward, ids, out.stances_toward);
+  return status;
+}
+
 // Adds to `out` the entities that are told of as it.
 Status add_others(const Moment& moment, const Ids& members, EntitySummary& out) {
   for (const kg::EntityId member : members) {
@@ -62,7 +87,7 @@ Status add_others(const Moment& moment, const Ids& members, EntitySummary& out) 
   const auto documents = count_documents(moment, members);
   if (!documents) return fail(documents.error());
   out.documents = *documents;
-  return {};
+  return count_all_facts(moment, members, out.facts);
 }
 
 // The summary of `id`, which is told of as itself, of its rows.
@@ -222,9 +247,13 @@ Status Snapshot::entities_with_words(std::string_view text,
 }
 
 Result<std::vector<kg::EntityId>> Snapshot::entities_named(std::string_view name) const {
+  return entities_of_name_key(kg::name_key(name));
+}
+
+Result<std::vector<kg::EntityId>> Snapshot::entities_of_name_key(std::string_view key) const {
   const auto& links = impl_->links();
   if (!links) return fail(links.error());
-  const auto ids = ids_of_text(impl_->moment, Family::names, kg::name_key(name));
+  const auto ids = ids_of_text(impl_->moment, Family::names, key);
   if (!ids) return fail(ids.error());
   return heads_of(*links, *ids);
 }

@@ -190,6 +190,16 @@ Status Snapshot::claims(const ClaimVisit& visit) const { return visit_all<Claims
 
 Status Snapshot::stances(const StanceVisit& visit) const { return visit_all<Stances>(*impl_, visit); }
 
+Status Snapshot::claims_of(const std::vector<kg::FactId>& ids, const ClaimVisit& visit) const {
+  const auto& links = impl_->links();
+  return links ? visit_facts<Claims>(impl_->moment, *links, ids, visit) : fail(links.error());
+}
+
+Status Snapshot::stances_of(const std::vector<kg::FactId>& ids, const StanceVisit& visit) const {
+  const auto& links = impl_->links();
+  return links ? visit_facts<Stances>(impl_->moment, *links, ids, visit) : fail(links.error());
+}
+
 Status Snapshot::claims_by_source(kg::EntityId source, const ClaimVisit& visit) const {
   return visit_of_entity<Claims>(*impl_, Family::claims_by_source, source, visit);
 }

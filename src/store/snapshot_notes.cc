@@ -17,6 +17,7 @@ Family family_of(FactKind kind, Index index) {
     case Index::from: return claims ? Family::claims_by_source : Family::stances_by_actor;
     case Index::to: return claims ? Family::claims_about : Family::stances_toward;
     case Index::pair:
+    case Index::pairs_from:
     case Index::all_pairs: return claims ? Family::claims_by_pair : Family::stances_by_pair;
     case Index::rule:
     case Index::all_rules: return claims ? Family::claims_by_rule : Family::stances_by_rule;
@@ -34,6 +35,7 @@ std::vector<std::string> prefixes_of(const LinkMap& links, const IndexPlace& pla
   std::vector<std::string> out;
   switch (place.index) {
     case Index::from:
+    case Index::pairs_from:
       for (const auto id : members_of(links, place.from)) out.push_back(entity_prefix(id));
       break;
     case Index::to:
@@ -74,6 +76,7 @@ bool take_key(Index index, std::string_view bytes, FactNote& note) {
       return take_fact(key, note);
     }
     case Index::pair:
+    case Index::pairs_from:
     case Index::all_pairs: {
       const auto key = decode_pair_key(bytes);
       if (key) note.from = key->first;
@@ -128,7 +131,8 @@ Status Snapshot::notes(FactKind kind, const IndexPlace& place, const Dates& date
   const auto& links = impl_->links();
   if (!links) return fail(links.error());
   const NoteScan scan(*impl_, *links, family_of(kind, place.index), place.index);
-  const bool whole = place.index == Index::all_pairs || place.index == Index::all_rules;
+  const bool whole = place.index == Index::pairs_from || place.index == Index::all_pairs ||
+                     place.index == Index::all_rules;  // whose keys have more before the date
   bool more = true;
   for (const std::string& prefix : prefixes_of(*links, place)) {
     const auto status = scan.read(prefix, whole ? Dates{} : dates, [&](const FactNote& note) -> Result<bool> {

@@ -33,7 +33,8 @@ EntitySummary summary_of(kg::EntityId id, const EntitySum& sum, std::vector<std:
                     .mentions = sum.mentions,
                     .documents = sum.documents,
                     .first_seen = kg::dump_date(sum.first),
-                    .last_seen = kg::dump_date(sum.last)};
+                    .last_seen = kg::dump_date(sum.last),
+                    .facts = sum.facts};
   add_names(out.aliases, sum);
   settle(out.aliases, out.name);
   return out;

@@ -66,6 +66,8 @@ class Tallies {
 
   Result<std::int64_t> run() {
     if (auto status = find_touched(); !status) return fail(std::move(status.error()));
+    if (before_) counts_before_ = count_facts(before_->facts);
+    if (after_) counts_after_ = count_facts(after_->facts);
     std::int64_t more = 0;
     for (Touched& entity : touched_) {
       if (auto status = sum_up(entity); !status) return fail(std::move(status.error()));
@@ -112,7 +114,9 @@ class Tallies {
   Status sum_up(Touched& entity) {
     entity.sum = entity.old_sum;
     if (entity.before != nullptr) {
-      if (!subtract(entity.sum, *entity.before)) return fail(damaged(entity.id));
+      const bool counted =
+          subtract(entity.sum, *entity.before) && subtract(entity.sum.facts, counts_before_[entity.id]);
+      if (!counted) return fail(damaged(entity.id));
       if (auto status = forget_date(entity); !status) return status;
     }
     if (entity.after == nullptr) return {};
@@ -122,6 +126,7 @@ class Tallies {
       if (!same) return fail(collision(*after_, *entity.after, shown(other)));
     }
     add(entity.sum, *entity.after, date_of(*after_));
+    add(entity.sum.facts, counts_after_[entity.id]);
     return {};
   }
 
@@ -224,6 +229,8 @@ class Tallies {
   const std::optional<StoredDocument>& after_;
   Change& change_;
   std::vector<Touched> touched_;  // by id
+  std::map<kg::EntityId, FactCounts> counts_before_;
+  std::map<kg::EntityId, FactCounts> counts_after_;
   std::map<AliasKey, int> alias_changes_;
   std::map<kg::EntityId, std::map<std::string, Counts>> aliases_;  // those that change
 };

@@ -6,6 +6,14 @@
 
 namespace claimgraph::store {
 
+namespace {
+
+using Counter = std::uint64_t FactCounts::*;
+constexpr Counter kCounters[] = {&FactCounts::claims_made, &FactCounts::claims_about, &FactCounts::stances_held,
+                                 &FactCounts::stances_toward};
+
+}  // namespace
+
 void add_date(EntitySum& sum, kg::Date date) {
   if (date == kg::kNoDate) return;
   sum.first = sum.first == kg::kNoDate ? date : std::min(sum.first, date);
@@ -33,6 +41,31 @@ void add(EntitySum& sum, const kg::EntityFact& entity, kg::Date date) {
 void add(EntityTally& tally, const kg::EntityFact& entity, kg::Date date) {
   add(tally.sum, entity, date);
   for (const std::string& alias : entity.aliases) ++tally.aliases[alias];
+}
+
+std::map<kg::EntityId, FactCounts> count_facts(const kg::Facts& facts) {
+  std::map<kg::EntityId, FactCounts> out;
+  for (const kg::ClaimFact& claim : facts.claims) {
+    if (claim.source) ++out[*claim.source].claims_made;
+    for (const kg::EntityId about : claim.about) ++out[about].claims_about;
+  }
+  for (const kg::StanceFact& stance : facts.stances) {
+    if (stance.actor) ++out[*stance.actor].stances_held;
+    ++out[stance.target].stances_toward;
+  }
+  return out;
+}
+
+void add(FactCounts& counts, const FactCounts& more) {
+  for (const Counter counter : kCounters) counts.*counter += more.*counter;
+}
+
+bool subtract(FactCounts& counts, const FactCounts& less) {
+  for (const Counter counter : kCounters) {
+    if (counts.*counter < less.*counter) return false;
+    counts.*counter -= less.*counter;
+  }
+  return true;
 }
 
 Result<EntityTally> tally_of(const Moment& moment, kg::EntityId id) {

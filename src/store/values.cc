@@ -251,14 +251,16 @@ Result<EntityRow> decode_entity(kg::EntityId id, std::string_view bytes) {
 
 std::string encode_sum(const EntitySum& sum) {
   std::string out = new_value();
-  append_all(out, sum.type, sum.documents, sum.mentions, sum.first, sum.last, sum.names);
+  append_all(out, sum.type, sum.documents, sum.mentions, sum.first, sum.last, sum.facts.claims_made,
+             sum.facts.claims_about, sum.facts.stances_held, sum.facts.stances_toward, sum.names);
   return out;
 }
 
 Result<EntitySum> decode_sum(std::string_view bytes) {
   ByteReader in = value_reader(bytes);
   EntitySum sum;
-  read_all(in, sum.type, sum.documents, sum.mentions, sum.first, sum.last);
+  read_all(in, sum.type, sum.documents, sum.mentions, sum.first, sum.last, sum.facts.claims_made,
+           sum.facts.claims_about, sum.facts.stances_held, sum.facts.stances_toward);
   read_sorted(in, sum.names);
   if (in.ok() && sum.names.empty()) in.refuse("an entity without a name");
   return finished(in, std::move(sum));

@@ -41,6 +41,7 @@ struct EntitySum {
   std::uint64_t mentions = 0;
   kg::Date first = kg::kNoDate;  // of the dates that are known
   kg::Date last = kg::kNoDate;
+  FactCounts facts;
   std::vector<std::pair<std::string, std::uint64_t>> names;  // by spelling, with the number of documents, above 0
 
   friend bool operator==(const EntitySum&, const EntitySum&) = default;

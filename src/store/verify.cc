@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -113,6 +114,7 @@ class Verifier {
     } else if (kg::facts_of(extraction) != document.facts) {
       fault_at({Family::documents, encode_document_key(fact.id)}, "its facts are not what its text and spans say");
     }
+    for (const auto& [id, counts] : count_facts(document.facts)) add(facts_[id], counts);
     return check_all(rows_of(document));
   }
 
@@ -159,8 +161,7 @@ class Verifier {
             return true;
           }
           if (tally && tally->id != at->entity) {
-            ++entities_;
-            status = check_all(rows_of(tally->id, tally->sum, tally->aliases));
+            status = check_entity(*tally);
             tally.reset();
           }
           if (!tally) tally.emplace(EntityTally{.id = at->entity});
@@ -169,8 +170,13 @@ class Verifier {
         });
     if (!read) return note(read.error());
     if (!status || !tally) return status;
+    return check_entity(*tally);
+  }
+
+  Status check_entity(EntityTally& tally) {
     ++entities_;
-    return check_all(rows_of(tally->id, tally->sum, tally->aliases));
+    tally.sum.facts = facts_[tally.id];
+    return check_all(rows_of(tally.id, tally.sum, tally.aliases));
   }
 
   Status check_rows() {
@@ -241,7 +247,8 @@ class Verifier {
   const Moment& moment_;
   Verification out_;
   std::uint64_t entities_ = 0;
-  RowCounts wanted_{};  // rows that follow from documents and are there
+  std::unordered_map<kg::EntityId, FactCounts> facts_;  // of all documents
+  RowCounts wanted_{};                                  // rows that follow from documents and are there
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 // How fast facts are stored, beside RocksDB taking the same rows in the same batches, and how fast they are found.
 //   store_bench FOLDER DOCUMENTS
-// makes the store FOLDER/kg of generated documents, the same for the same number. Prints JSON lines.
+// makes the store FOLDER/kg of generated documents, the same for the same number. Prints JSON lines; the last ones are
+// questions as a command may ask them: {"by":"…","about":"…"}.
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <string>
@@ -13,7 +15,9 @@
 #include <fmt/format.h>
 
 #include "claimgraph/query/query.h"
+#include "claimgraph/query/timeline.h"
 #include "claimgraph/store/store.h"
+#include "generated_news.h"
 #include "measure.h"
 #include "store/db.h"
 #include "store/rows.h"
@@ -21,10 +25,11 @@
 namespace {
 
 using namespace claimgraph;
+using bench::GeneratedNews;
 
 constexpr std::size_t kDocumentsAtOnce = 500;
-constexpr std::size_t kFactsADocument = 10;  // half of them claims, half stances
-constexpr std::size_t kWarmQuestions = 1000;
+constexpr std::size_t kWarmQuestions = 2000;
+constexpr std::size_t kColdQuestions = 20;
 
 [[noreturn]] void stop(const Error& error) {
   std::fprintf(stderr, "store_bench: %s\n", dump(error).c_str());
@@ -36,88 +41,53 @@ T must(Result<T> result) {
   if constexpr (!std::is_void_v<T>) return *std::move(result);
 }
 
-// Articles in facts: who speaks of whom follows a power law, as in the news.
-class Generator {
- public:
-  explicit Generator(std::size_t documents) : entities_(std::max<std::size_t>(documents / 10, 10)) {}
-
-  kg::Extraction document(std::size_t number) {
-    kg::Extraction out;
-    out.source = {
-        .id = fmt::format("https://news.example/{}", number),
-        .title = fmt::format("Article {}", number),
-        .publisher = fmt::format("Paper {}", random_() % 50),
-        .published = fmt::format("20{:02}-{:02}-{:02}", random_() % 25, random_() % 12 + 1, random_() % 28 + 1)};
-    for (std::size_t i = 0; i < kFactsADocument / 2; ++i) add_facts(out);
-    return out;
+// Resident memory of this process, in MiB; 0 where the system does not tell.
+double resident_mib() {
+  std::ifstream in("/proc/self/status");
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("VmRSS:")) return std::atof(line.c_str() + 6) / 1024;
   }
-  static std::string name(std::size_t rank) { return fmt::format("Body {}", rank); }
-  // The rank of an entity; the first ones are the most spoken of.
-  std::size_t rank() {
-    const double share = static_cast<double>(random_() >> 11) * 0x1p-53;
-    return static_cast<std::size_t>(std::pow(static_cast<double>(entities_), share)) - 1;
-  }
+  return 0;
+}
 
- private:
-  kg::EntityIndex entity(kg::Extraction& out) {
-    const std::string wanted = name(rank());
-    for (std::uint32_t i = 0; i < out.entities.size(); ++i) {
-      if (out.entities[i].name == wanted) return kg::EntityIndex{i};
-    }
-    out.entities.push_back({.name = wanted, .type = kg::EntityType::organisation});
-    return kg::EntityIndex{static_cast<std::uint32_t>(out.entities.size() - 1)};
-  }
-
-  void add_facts(kg::Extraction& out) {
-    const kg::EntityIndex who = entity(out), whom = entity(out);
-    const auto begin = static_cast<std::uint32_t>(out.source.text.size());
-    out.source.text += fmt::format("word{} of word{} and word{} must go on with it. ", random_() % 5000,
-                                   random_() % 5000, random_() % 500);
-    const Span content{begin, static_cast<std::uint32_t>(out.source.text.size())};
-    const double confidence = static_cast<double>(random_() % 50 + 50) / 100;
-    out.claims.push_back({.source = who,
-                          .content_spans = {content},
-                          .about = {whom},
-                          .rule = fmt::format("en/rule-{}", random_() % 30),
-                          .confidence = confidence});
-    out.stances.push_back({.actor = who,
-                           .position = static_cast<kg::Position>(random_() % 3),
-                           .target = whom,
-                           .according_to = who,
-                           .evidence_spans = {content},
-                           .rule = fmt::format("en/rule-{}", random_() % 30),
-                           .confidence = confidence});
-  }
-
-  std::size_t entities_;
-  std::mt19937_64 random_{17};
-};
+double folder_bytes(const std::string& folder) {
+  double out = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) out += static_cast<double>(entry.file_size());
+  return out;
+}
 
 struct LoadTimes {
   double ours = 0;
   double peer = 0;
-  std::size_t bytes = 0;  // of keys and values
+  double bytes = 0;  // of keys and values
 };
 
-// The rows of a batch, as put() makes them of a new document.
+// What put() writes of a new document, its entities' sums aside: those are made of what is stored.
 std::vector<store::Row> batch_of(const kg::Extraction& document) {
-  auto rows = store::rows_of(store::stored_document(document, "f"));
+  const store::StoredDocument stored = store::stored_document(document, "f");
+  auto rows = store::rows_of(stored);
+  for (const auto& entity : stored.facts.entities) {
+    rows.push_back({{store::Family::sums, store::entity_prefix(entity.id)},
+                    store::encode_sum({.type = entity.type, .documents = 1, .names = {{entity.name, 1}}})});
+  }
   rows.push_back({{store::Family::meta, std::string(store::kCountsKey)}, store::encode_counts({1, 2, 3, 4, 5})});
   return rows;
 }
 
 LoadTimes load(const std::string& folder, std::size_t documents) {
   LoadTimes out;
-  Generator generator(documents);
+  GeneratedNews news(documents);
   auto ours = must(store::Store::open(folder + "/kg", {.mode = store::Mode::read_write, .create = true}));
   const auto peer = must(store::Db::open(folder + "/peer", store::Access::create));
   for (std::size_t first = 0; first < documents; first += kDocumentsAtOnce) {
     std::vector<kg::Extraction> some;
     std::vector<std::vector<store::Row>> batches;
     for (std::size_t i = first; i < std::min(documents, first + kDocumentsAtOnce); ++i) {
-      some.push_back(generator.document(i));
+      some.push_back(news.document(i));
       batches.push_back(batch_of(some.back()));
-      for (const auto& row : batches.back()) out.bytes += row.at.key.size() + row.value.size();
+      for (const auto& row : batches.back()) {
+        out.bytes += static_cast<double>(row.at.key.size() + row.value.size());
+      }
     }
     double begin = bench::seconds_now();
     for (const auto& document : some) must(ours.put(document, "f"));
@@ -135,41 +105,78 @@ LoadTimes load(const std::string& folder, std::size_t documents) {
   return out;
 }
 
-void print_warm(const std::string& folder, std::size_t documents) {
-  const auto store = must(store::Store::open(folder + "/kg", {}));
-  const auto snapshot = store.snapshot();
-  Generator generator(documents);
-  std::vector<double> times;
-  for (std::size_t i = 0; i < kWarmQuestions; ++i) {
-    const query::ClaimQuery question{
-        .by = Generator::name(generator.rank()), .about = Generator::name(generator.rank()), .limit = 20};
-    const double begin = bench::seconds_now();
-    // Somebody whom nobody speaks of is an answer too.
-    const auto answer = query::claims(snapshot, question);
-    times.push_back(bench::seconds_now() - begin);
-    if (!answer && answer.error().code != ErrorCode::not_found) stop(answer.error());
-    if (times.size() > 20 && bench::seconds_now() - begin > 1) break;  // a thousand would take too long
-  }
-  std::sort(times.begin(), times.end());
-  bench::print("claims --by X --about Y, warm, p50", times[times.size() / 2] * 1000, "ms");
-  bench::print("claims --by X --about Y, warm, p99", times[times.size() * 99 / 100] * 1000, "ms");
+void print_load(const std::string& folder, std::size_t documents) {
+  const LoadTimes times = load(folder, documents);
+  const auto facts = static_cast<double>(documents * GeneratedNews::kFacts);
+  bench::print("facts", facts, "facts");
+  bench::print("bulk load", facts / times.ours, "facts/s", "RocksDB, the same batches", times.peer / times.ours);
+  bench::print("bytes written a fact", times.bytes / facts, "bytes");
+  bench::print("memory after the load, with the peer's", resident_mib(), "MiB");
+  std::filesystem::remove_all(folder + "/peer");
+  bench::print("disk a fact", folder_bytes(folder + "/kg") / facts, "bytes");
 }
 
-void print_pair(const std::string& folder, std::size_t documents) {
-  const auto store = must(store::Store::open(folder + "/kg", {}));
-  const auto snapshot = store.snapshot();
-  Generator generator(documents);
+// The p50 and p99 of `ask`, which takes a number from 0, in milliseconds.
+template <typename Ask>
+void print_times(const std::string& name, std::size_t questions, const Ask& ask) {
   std::vector<double> times;
-  const auto id = [&] { return kg::entity_id(kg::EntityType::organisation, Generator::name(generator.rank())); };
-  for (std::size_t i = 0; i < kWarmQuestions; ++i) {
-    const auto source = id(), about = id();
+  for (std::size_t i = 0; i < questions; ++i) {
     const double begin = bench::seconds_now();
-    must(snapshot.claims_between(source, about, [](const kg::ClaimFact&) { return true; }));
+    ask(i);
     times.push_back(bench::seconds_now() - begin);
   }
   std::sort(times.begin(), times.end());
-  bench::print("claims of a pair by index, warm, p50", times[times.size() / 2] * 1000, "ms");
-  bench::print("claims of a pair by index, warm, p99", times[times.size() * 99 / 100] * 1000, "ms");
+  bench::print(name + ", p50", times[times.size() / 2] * 1000, "ms");
+  bench::print(name + ", p99", times[times.size() * 99 / 100] * 1000, "ms");
+}
+
+// Names of somebody, as often as the news speak of him.
+struct Question {
+  std::string by;
+  std::string about;
+};
+std::vector<Question> questions(std::size_t documents) {
+  GeneratedNews news(documents);
+  std::vector<Question> out;
+  for (std::size_t i = 0; i < kWarmQuestions; ++i) out.push_back({news.name(news.rank()), news.name(news.rank())});
+  return out;
+}
+
+template <typename Answer>
+void check(const Answer& answer) {
+  // Somebody whom no document of a small store speaks of is an answer too.
+  if (!answer && answer.error().code != ErrorCode::not_found) stop(answer.error());
+}
+
+void print_answers(const std::string& folder, std::size_t documents) {
+  const auto store = must(store::Store::open(folder + "/kg", {}));
+  const auto snapshot = store.snapshot();
+  const auto asked = questions(documents);
+  const auto pair = [&](std::size_t i) {
+    check(query::claims(snapshot, {.by = asked[i].by, .about = asked[i].about, .page = {.limit = 20}}));
+  };
+  for (std::size_t i = 0; i < asked.size(); ++i) pair(i);  // warm
+  print_times("claims --by X --about Y, warm", asked.size(), pair);
+  constexpr std::size_t kFew = 200;
+  print_times("claims --by X, warm", kFew,
+              [&](std::size_t i) { check(query::claims(snapshot, {.by = asked[i].by, .page = {.limit = 20}})); });
+  print_times("claims --by X --says word, warm", kFew, [&](std::size_t i) {
+    check(query::claims(snapshot, {.by = asked[i].by, .says = fmt::format("word{}", i), .page = {.limit = 20}}));
+  });
+  print_times("stances --actor X --target Y since 2020, warm", kFew, [&](std::size_t i) {
+    check(query::stances(snapshot, {.actor = asked[i].by,
+                                    .target = asked[i].about,
+                                    .filter = {.since = "2020", .min_confidence = 0.7},
+                                    .page = {.limit = 20}}));
+  });
+  print_times("timeline --actor X --target Y, warm", kFew, [&](std::size_t i) {
+    check(query::timeline(snapshot, {.actor = asked[i].by, .target = asked[i].about}));
+  });
+  bench::print("memory of a reader", resident_mib(), "MiB");
+  for (std::size_t i = 0; i < kColdQuestions; ++i) {
+    if (!query::resolve(snapshot, asked[i].by) || !query::resolve(snapshot, asked[i].about)) continue;
+    fmt::print("{{\"by\":\"{}\",\"about\":\"{}\"}}\n", asked[i].by, asked[i].about);
+  }
 }
 
 }  // namespace
@@ -181,11 +188,7 @@ int main(int argc, char** argv) {
   }
   const std::string folder = argv[1];
   const auto documents = static_cast<std::size_t>(std::strtoull(argv[2], nullptr, 10));
-  const LoadTimes times = load(folder, documents);
-  const auto facts = static_cast<double>(documents * kFactsADocument);
-  bench::print("bulk load", facts / times.ours, "facts/s", "RocksDB, the same batches", times.peer / times.ours);
-  bench::print("bytes stored a fact", static_cast<double>(times.bytes) / facts, "bytes");
-  print_pair(folder, documents);
-  print_warm(folder, documents);
+  print_load(folder, documents);
+  print_answers(folder, documents);
   return 0;
 }

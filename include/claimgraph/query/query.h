@@ -28,13 +28,13 @@ namespace claimgraph::query {
 // The entities that a person means by `name`: those called so, else those with that alias; a bare surname means all
 // who bear it. A full name comes first, then the one of most mentions. "Kremlin (place)" asks for the place only.
 // Fails with `ambiguous` when they are not one (the hint lists them, in words that resolve() takes) or `not_found` (the
-// hint lists the nearest names). O(entities).
+// hint lists the nearest names). O(names like it) when it succeeds, else O(entities).
 Result<std::vector<kg::EntityId>> resolve(const store::Snapshot& snapshot, std::string_view name);
 
 struct ClaimQuery {
   std::string by;  // empty: anybody
-  // Empty: anything. Also found where the content says the words, so that it need not be an entity's name and may be
-  // several entities'; `not_found` when it is nobody's and no claim says it.
+  // Empty: anything. It may be several entities' name, and then means all of them; when it is nobody's, claims whose
+  // content says these words are found, or `not_found` when no claim of the store says them.
   std::string about;
   // Words and "phrases in quotation marks", all of which the content says, without regard to case and accents.
   std::string says = {};

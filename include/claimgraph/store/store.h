@@ -38,6 +38,16 @@ struct DocumentFact {
   friend bool operator==(const DocumentFact&, const DocumentFact&) = default;
 };
 
+// In how many facts an entity has which part.
+struct FactCounts {
+  std::uint64_t claims_made = 0;
+  std::uint64_t claims_about = 0;
+  std::uint64_t stances_held = 0;
+  std::uint64_t stances_toward = 0;
+
+  friend bool operator==(const FactCounts&, const FactCounts&) = default;
+};
+
 // An entity over all documents of a snapshot.
 struct EntitySummary {
   kg::EntityId id{};
@@ -49,6 +59,7 @@ struct EntitySummary {
   std::string first_seen;  // earliest and latest known publication date, or empty
   std::string last_seen;
   bool apart = false;  // a user says that it is nobody else, however alike the names; see kg::Link
+  FactCounts facts;
 
   friend bool operator==(const EntitySummary&, const EntitySummary&) = default;
 };
@@ -81,11 +92,12 @@ struct FactNote {
 
 // The facts that one index has in one place.
 struct IndexPlace {
-  enum class Index { from, to, pair, rule, word, all_pairs, all_rules };
-  Index index = Index::all_rules;  // all_pairs: facts with both ends, a claim once for each it is about; all_rules: all
-  kg::EntityId from{};             // of from and pair
-  kg::EntityId to{};               // of to and pair
-  std::string text = {};           // of rule and word, the latter as indexed_words() gives it
+  // pairs_from and all_pairs have facts with both ends, a claim once for each it is about; all_rules has all facts.
+  enum class Index { from, to, pair, rule, word, pairs_from, all_pairs, all_rules };
+  Index index = Index::all_rules;
+  kg::EntityId from{};    // of from, pair and pairs_from
+  kg::EntityId to{};      // of to and pair
+  std::string text = {};  // of rule and word, the latter as indexed_words() gives it
 };
 
 struct Stats {
@@ -143,8 +155,9 @@ class Snapshot {
   Status entities(const std::function<bool(const EntitySummary&)>& visit) const;
   // The name that entity() gives.
   Result<std::optional<std::string>> entity_name(kg::EntityId id) const;
-  // Entities one of whose names or aliases has the words of `name` (kg::name_key()), by id.
+  // Entities one of whose names or aliases has the words of `name`, by id; of which kg::name_key() gives `key`.
   Result<std::vector<kg::EntityId>> entities_named(std::string_view name) const;
+  Result<std::vector<kg::EntityId>> entities_of_name_key(std::string_view key) const;
   // Entities whose names and aliases have all words of `text`, in any order and not all in one; all entities when it
   // has none. Words are those of claims_with_words().
   Status entities_with_words(std::string_view text, const std::function<bool(const EntitySummary&)>& visit) const;
@@ -169,6 +182,9 @@ class Snapshot {
   Status notes(FactKind kind, const IndexPlace& place, const Dates& dates,
                const std::function<bool(const FactNote&)>& visit) const;
 
+  // The facts with these ids, which must be there. REQUIRES: they ascend.
+  Status claims_of(const std::vector<kg::FactId>& ids, const ClaimVisit& visit) const;
+  Status stances_of(const std::vector<kg::FactId>& ids, const StanceVisit& visit) const;
   // By index, not by scan; by id.
   Status claims_by_source(kg::EntityId source, const ClaimVisit& visit) const;
   Status claims_about(kg::EntityId about, const ClaimVisit& visit) const;

@@ -66,7 +66,7 @@ void Article::stance(const Held& held) {
                                  .confidence = held.confidence});
 }
 
-ArticleStore::ArticleStore(const std::vector<Article>& articles) {
+ArticleStore::ArticleStore(const std::vector<Article>& articles, const std::vector<kg::Link>& links) {
   auto opened = store::Store::open((folder_.path() / "kg").string(), {.mode = store::Mode::read_write, .create = true});
   REQUIRE_MESSAGE(opened.has_value(), opened.error().message);
   store_ = std::move(*opened);
@@ -74,6 +74,7 @@ ArticleStore::ArticleStore(const std::vector<Article>& articles) {
     const Status put = store_->put(article.extraction(), "test");
     REQUIRE_MESSAGE(put.has_value(), put.error().message);
   }
+  for (const kg::Link& link : links) REQUIRE(store_->link(link).has_value());
   snapshot_ = store_->snapshot();
 }
 

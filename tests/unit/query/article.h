@@ -56,7 +56,7 @@ class Article {
 // A store of these articles in a folder of its own.
 class ArticleStore {
  public:
-  explicit ArticleStore(const std::vector<Article>& articles);
+  explicit ArticleStore(const std::vector<Article>& articles, const std::vector<kg::Link>& links = {});
 
   const store::Snapshot& snapshot() const { return *snapshot_; }
 

@@ -1,24 +1,26 @@
 #pragma once
 
 #include <random>
+#include <string>
 #include <vector>
 
 #include "article.h"
 #include "claimgraph/query/filter.h"
+#include "claimgraph/store/store.h"
 
 namespace claimgraph::query {
 
-// Persons, in no way alike, whom generated articles speak of.
-inline constexpr const char* kPersons[] = {"Ada Quill", "Bo Marsh", "Cy Tarn", "Di Fen"};
+// A name that generated articles speak of, or one that is like it, or nobody's.
+std::string generated_name(std::mt19937& random);
 
-// Articles with random claims and stances among the persons; dates, publishers and confidences often tie or are
-// missing.
+// Articles with random claims and stances among persons, places and things of which some share names, surnames and
+// aliases; dates, publishers and confidences often tie or are missing.
 std::vector<Article> generated_articles(std::mt19937& random, std::size_t count);
+
+// What a user may say of who is who in such articles.
+kg::Link generated_link(std::mt19937& random);
 
 // A filter that lets about half of it through.
 Filter generated_filter(std::mt19937& random);
-
-// Whether the document and confidence of a fact pass, by the letter of Filter's comments.
-bool slowly_accepted(const Filter& filter, const kg::Source& source, double confidence);
 
 }  // namespace claimgraph::query

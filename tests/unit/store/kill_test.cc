@@ -63,6 +63,7 @@ std::vector<Row> rows_after(std::uint64_t steps) {
     const StoredDocument document = stored_document(extraction, "f");
     add_rows(rows_of(document));
     for (const auto& entity : document.facts.entities) add(entities[entity.id], entity, date_of(document));
+    for (const auto& [entity, counts] : count_facts(document.facts)) add(entities[entity].sum.facts, counts);
   }
   for (const auto& [id, tally] : entities) add_rows(rows_of(id, tally.sum, tally.aliases));
   std::vector<Row> out;

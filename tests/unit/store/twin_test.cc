@@ -85,6 +85,14 @@ std::optional<EntitySummary> summary_of(const Twin& twin, kg::EntityId id) {
       spellings.insert(fact.aliases.begin(), fact.aliases.end());
       if (!kept.extraction.source.published.empty()) days.insert(kept.extraction.source.published);
     }
+    for (const kg::ClaimFact& claim : kept.facts.claims) {
+      if (claim.source == id) ++out.facts.claims_made;
+      if (std::find(claim.about.begin(), claim.about.end(), id) != claim.about.end()) ++out.facts.claims_about;
+    }
+    for (const kg::StanceFact& stance : kept.facts.stances) {
+      if (stance.actor == id) ++out.facts.stances_held;
+      if (stance.target == id) ++out.facts.stances_toward;
+    }
   }
   if (names.empty()) return std::nullopt;
   int most = 0;
