@@ -104,8 +104,8 @@ Result<std::vector<Annotated>> load_gold(const std::vector<std::string>& paths) 
 }
 
 void say_score(std::string_view what, const Score& score) {
-  say("{}: found with source P {:.1f} R {:.1f} F1 {:.1f}", what, 100 * score.precision(), 100 * score.recall(),
-      100 * score.f1());
+  say("{}: found with source P {:.1f} R {:.1f} F1 {:.1f}, all words F1 {:.1f}", what, 100 * score.precision(),
+      100 * score.recall(), 100 * score.f1(), 100 * score.f1_of_words());
 }
 
 Result<AttributionModel> trained(const Arguments& arguments, const pipeline::Resources& resources) {

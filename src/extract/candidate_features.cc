@@ -189,6 +189,25 @@ void CandidateFeatures::add_cue(const View& view, FeatureList& out) const {
   out.add({"cue.polarity=", kg::spell(view.candidate.polarity)});
   out.add({"cue.certainty=", kg::spell(view.candidate.certainty)});
   out.add({"cue.sentence=", bucket(sentence_of_[view.cue])});
+  add_cue_neighbours(view, out);
+}
+
+// The words beside the cue, and the one that it hangs on.
+void CandidateFeatures::add_cue_neighbours(const View& view, FeatureList& out) const {
+  const TokenRange cue = *view.candidate.cue;
+  if (cue.begin > 0) {
+    out.add({"cue.before=", document_.norm(cue.begin - 1)});
+    out.add({"cue.before.pos=", document_.pos(cue.begin - 1)});
+  }
+  if (cue.end < document_.size()) {
+    out.add({"cue.next=", document_.norm(cue.end)});
+    out.add({"cue.next.pos=", document_.pos(cue.end)});
+    out.add({"cue.lemma/next=", view.lemma, "/", document_.norm(cue.end)});
+  }
+  if (document_.heads.empty()) return;
+  const std::uint32_t parent = document_.heads[view.cue];
+  out.add({"cue.parent=", document_.lemma(parent), "/", deprel(view.cue)});
+  out.add({"cue.parent.tag=", tag(parent), "/", deprel(view.cue)});
 }
 
 void CandidateFeatures::add_cue_lexicons(const View& view, FeatureList& out) const {
@@ -239,6 +258,9 @@ void CandidateFeatures::add_source(const View& view, FeatureList& out) const {
     out.add({"source.lemma=", document_.lemma(*view.source)});
     out.add({"source.tag=", tag(*view.source)});
   }
+  out.add({"source.head/lemma=", document_.norm(*view.source), "/", view.lemma});
+  if (source.begin > 0) out.add({"source.before=", document_.norm(source.begin - 1)});
+  if (source.end < document_.size()) out.add({"source.next=", document_.norm(source.end)});
   out.add({"source.link=", link(*view.source, view.cue), "/", deprel(*view.source)});
   out.add({"source.gap=", view.candidate.cue ? bucket(gap(source, *view.candidate.cue)) : "none",
            view.candidate.cue && source.begin < view.candidate.cue->begin ? "/before" : "/after"});
@@ -265,7 +287,14 @@ void CandidateFeatures::add_content(const View& view, FeatureList& out) const {
   const std::uint32_t behind = document_.sentences[to].end - contents.back().end;
   out.add({"content.behind=", bucket(behind)});
   out.add({"content.before=", bucket(first.begin - document_.sentences[from].begin)});
-  if (contents.back().end < document_.size()) out.add({"content.next=", document_.norm(contents.back().end)});
+  if (first.begin > 0) out.add({"content.prior=", document_.norm(first.begin - 1)});
+  const std::uint32_t last = contents.back().end - 1;
+  out.add({"content.last=", document_.norm(last)});
+  out.add({"content.last.pos=", document_.pos(last)});
+  if (last + 1 == document_.size()) return;
+  out.add({"content.next=", document_.norm(last + 1)});
+  out.add({"content.next.pos=", document_.pos(last + 1)});
+  out.add({"content.next.relation=", deprel(last + 1)});
 }
 
 void CandidateFeatures::add_links(const View& view, FeatureList& out) const {

@@ -35,6 +35,7 @@ class CandidateFeatures {
   View view_of(std::uint32_t number) const;
   void add_rule(const View& view, FeatureList& out) const;
   void add_cue(const View& view, FeatureList& out) const;
+  void add_cue_neighbours(const View& view, FeatureList& out) const;
   void add_cue_lexicons(const View& view, FeatureList& out) const;
   void add_cue_dependents(const View& view, FeatureList& out) const;
   void add_source(const View& view, FeatureList& out) const;

@@ -15,20 +15,6 @@ namespace {
 // What is right counts this much, and the rest for the words of its parts.
 constexpr double kRight = 0.45;
 
-Tokens words_of(const Tokens& tokens, const nlp::AnnotatedDocument& document) {
-  Tokens out;
-  for (const std::uint32_t t : tokens) {
-    if (document.pos(t) != "PUNCT") out.push_back(t);
-  }
-  return out.empty() ? tokens : out;
-}
-
-bool same_words(const AttributionTokens& a, const AttributionTokens& b, const nlp::AnnotatedDocument& document) {
-  return words_of(a.source, document) == words_of(b.source, document) &&
-         words_of(a.cue, document) == words_of(b.cue, document) &&
-         words_of(a.content, document) == words_of(b.content, document);
-}
-
 struct Lesson {
   float target = 0;
   bool tells = true;

@@ -33,6 +33,14 @@ bool includes(const Tokens& outer, const Tokens& inner) {
   return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
 }
 
+Tokens words_of(const Tokens& tokens, const nlp::AnnotatedDocument& document) {
+  Tokens out;
+  for (const std::uint32_t t : tokens) {
+    if (document.pos(t) != "PUNCT") out.push_back(t);
+  }
+  return out.empty() ? tokens : out;
+}
+
 }  // namespace
 
 AttributionTokens tokens_of(const AttributionSpans& spans, const std::vector<Span>& tokens) {
@@ -60,6 +68,12 @@ bool is_right(const AttributionTokens& found, const AttributionTokens& gold, con
   if (found.source.empty() || gold.source.empty()) return found.source.empty() && gold.source.empty();
   const Tokens both = shared(found.source, gold.source);
   return std::any_of(both.begin(), both.end(), [&](std::uint32_t t) { return document.pos(t) != "PUNCT"; });
+}
+
+bool same_words(const AttributionTokens& a, const AttributionTokens& b, const nlp::AnnotatedDocument& document) {
+  return words_of(a.source, document) == words_of(b.source, document) &&
+         words_of(a.cue, document) == words_of(b.cue, document) &&
+         words_of(a.content, document) == words_of(b.content, document);
 }
 
 bool lies_within(const AttributionTokens& found, const AttributionTokens& gold) {

@@ -36,6 +36,9 @@ double dice(const Tokens& a, const Tokens& b);
 // contents (dice at least 0.5) and a word of the source, or both have none.
 bool is_right(const AttributionTokens& found, const AttributionTokens& gold, const nlp::AnnotatedDocument& document);
 
+// Whether all parts have the same words; punctuation does not count.
+bool same_words(const AttributionTokens& a, const AttributionTokens& b, const nlp::AnnotatedDocument& document);
+
 // Whether the cue and the content of `found` lie within the content of `gold`: a report within a report, which the
 // annotators did not mark.
 bool lies_within(const AttributionTokens& found, const AttributionTokens& gold);

@@ -103,7 +103,7 @@ class Trainer {
 
   // The lowest of those that are nearly as good as the best: who wants fewer can ask for more confidence.
   void choose_threshold() {
-    constexpr double kFrom = -2.5, kTo = 1, kStep = 0.1, kAsGood = 0.003;
+    constexpr double kFrom = -2.5, kTo = 1, kStep = 0.1, kAsGood = 0.001;
     std::vector<std::pair<double, double>> tried;  // threshold, F1
     double best = 0;
     for (double threshold = kFrom; threshold <= kTo; threshold += kStep) {
@@ -149,6 +149,10 @@ double Score::f1() const {
   return found + gold == 0 ? 0 : 2 * static_cast<double>(right) / static_cast<double>(found + gold);
 }
 
+double Score::f1_of_words() const {
+  return found + gold == 0 ? 0 : 2 * static_cast<double>(exact) / static_cast<double>(found + gold);
+}
+
 std::vector<bool> count_right(const std::vector<AttributionTokens>& found, const std::vector<AttributionTokens>& gold,
                               const nlp::AnnotatedDocument& document, Score& score) {
   const auto partner = align(found, gold);
@@ -156,6 +160,7 @@ std::vector<bool> count_right(const std::vector<AttributionTokens>& found, const
   for (std::size_t i = 0; i < found.size(); ++i) {
     out[i] = partner[i] < gold.size() && is_right(found[i], gold[partner[i]], document);
     score.right += out[i] ? 1 : 0;
+    score.exact += out[i] && same_words(found[i], gold[partner[i]], document) ? 1 : 0;
   }
   score.found += found.size();
   score.gold += gold.size();

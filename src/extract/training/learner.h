@@ -11,7 +11,7 @@
 namespace claimgraph::extract::training {
 
 struct LearnerOptions {
-  double l2 = 4;                      // see LogisticOptions
+  double l2 = 8;                      // see LogisticOptions
   std::size_t folds = 5;              // each is judged by a model that was trained on the others
   std::size_t least_matches = 20;     // a rule with fewer keeps its own confidence
   std::size_t least_occurrences = 5;  // a feature with fewer is left out
@@ -20,11 +20,13 @@ struct LearnerOptions {
 // How many attributions are right, of those found and of those annotated. What lies within another is left out.
 struct Score {
   std::size_t right = 0, found = 0, gold = 0;
+  std::size_t exact = 0;  // of the right ones, those with the annotated words in all parts
 
   double precision() const { return found == 0 ? 0 : static_cast<double>(right) / static_cast<double>(found); }
   double recall() const { return gold == 0 ? 0 : static_cast<double>(right) / static_cast<double>(gold); }
-  // The harmonic mean.
+  // The harmonic mean; of all that are right, or of those with the annotated words.
   double f1() const;
+  double f1_of_words() const;
 };
 
 // What came of a training.

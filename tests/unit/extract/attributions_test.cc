@@ -40,12 +40,37 @@ TEST_CASE("find_attributions: contents lose marks at their edges, not those of a
     const char* want;
   };
   constexpr Case kCases[] = {
-      {"Keller/PROPN said/VERB/say : ships came .", "[Keller]|[said]|[ships came]\n"},
+      {"Keller/PROPN said/VERB/say : ships came .", "[Keller]|[said :]|[ships came]\n"},
       {"Keller/PROPN said/VERB/say that \" ships came . \"", "[Keller]|[said]|[that \" ships came . \"]\n"},
       {"Keller/PROPN said/VERB/say , ; .", ""},
       {"Keller/PROPN , the/DET master/NOUN , said/VERB/say that ships came",
-       "[Keller , the master]|[said]|[that ships came]\n"},
+       "[Keller , the master ,]|[said]|[that ships came]\n"},
       {"According to Keller/PROPN , ships came .", "[Keller]|[According to]|[ships came]\n"},
+  };
+  for (const auto& c : kCases) {
+    CAPTURE(c.tokens);
+    CHECK(attributions_of(c.tokens) == c.want);
+  }
+}
+
+TEST_CASE("find_attributions: an adverb behind the cue that hangs on it, a possessive's ending, a quotation's rest") {
+  struct Case {
+    const char* tokens;
+    const char* want;
+  };
+  constexpr Case kCases[] = {
+      {"ships/NOUN/ship/2:nsubj came/VERB/come/0:root ,/PUNCT/,/2:punct Keller/PROPN/keller/5:nsubj "
+       "said/VERB/say/2:parataxis flatly/ADV/flatly/5:advmod ./PUNCT/./2:punct",
+       "[Keller]|[said flatly]|[ships came]\n"},
+      {"ships/NOUN/ship/2:nsubj came/VERB/come/0:root ,/PUNCT/,/2:punct Keller/PROPN/keller/5:nsubj "
+       "said/VERB/say/2:parataxis then/ADV/then/2:advmod ./PUNCT/./2:punct",
+       "[Keller]|[said]|[ships came][then]\n"},
+      {"ships/NOUN/ship/2:nsubj came/VERB/come/0:root ,/PUNCT/,/2:punct Keller/PROPN/keller/6:nsubj/NNP "
+       "'s/PART/'s/4:case/POS said/VERB/say/2:parataxis ./PUNCT/./2:punct",
+       "[Keller 's]|[said]|[ships came]\n"},
+      {"\"/PUNCT/\"/3:punct ships/NOUN/ship/3:nsubj came/VERB/come/0:root ;/PUNCT/;/5:punct left/VERB/leave/0:root "
+       "\"/PUNCT/\"/5:punct Keller/PROPN/keller/8:nsubj said/VERB/say/3:parataxis ./PUNCT/./3:punct",
+       "[Keller]|[said]|[\" ships came ; left \"]\n"},
   };
   for (const auto& c : kCases) {
     CAPTURE(c.tokens);

@@ -96,7 +96,8 @@ TEST_CASE("CandidateFeatures: names tell what was seen") {
   for (const char* wanted :
        {"bias", "cue.lemma=say", "cue.lemma/frame=say/that", "cue.tag=VBD", "source.kind=name",
         "source.link=under/nsubj", "content.first=that", "content.link=under/ccomp", "content.size=3",
-        "order=before/after", "content.gap=0/after", "rivals.narrower=1", "rivals.wider=0", "rivals.before=0"}) {
+        "order=before/after", "content.gap=0/after", "cue.before=keller", "cue.next=that", "cue.parent=say/root",
+        "content.last=came", "rivals.narrower=1", "rivals.wider=0", "rivals.before=0"}) {
     CAPTURE(wanted);
     CHECK(seen.contains(wanted));
   }
