@@ -67,6 +67,9 @@ rocksdb::DBOptions database_options(Access access) {
   options.max_total_wal_size = kWalBytes;
   // A reader opens every file at once: those that a writer deletes after that stay readable for it.
   options.max_open_files = access == Access::read ? -1 : kWriterOpenFiles;
+  // Else RocksDB starts 16 threads a family to open its few files, which is most of the time of a short command.
+  options.max_file_opening_threads = 1;
+  options.skip_stats_update_on_db_open = true;  // statistics for compaction: a read of every file
   options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   options.keep_log_file_num = 2;
   options.max_log_file_size = kLogBytes;
