@@ -1,4 +1,5 @@
 #include <memory>
+#include <string>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -16,12 +17,18 @@ struct ClustersOptions {
   std::string store;
   query::Filter filter;
   graph::ClusterOptions clusters;
+  std::string with;
   OutputOptions output;
 };
 
 Result<int> run_clusters(const ClustersOptions& options, Terminal& terminal) {
   const auto snapshot = open_snapshot(options.store);
   if (!snapshot) return fail(snapshot.error());
+  if (!options.with.empty()) {
+    const auto companions = query::companions(*snapshot, options.with, options.filter, options.clusters);
+    if (!companions) return fail(companions.error());
+    return print(*companions, "entities", "nobody stands with it in any search", options.output, terminal);
+  }
   const auto answer = query::clusters(*snapshot, options.filter, options.clusters);
   if (!answer) return fail(answer.error());
   return print(*answer, "entities", "no clusters: nobody supports or opposes anything here", options.output, terminal);
@@ -43,6 +50,8 @@ void add_clusters(CLI::App& command, Runtime& runtime) {
       ->check(check_positive)
       ->type_name("N");
   command.add_flag("--consensus", options->clusters.consensus, "what most searches agree on (else the best one)");
+  command.add_option("--with", options->with, "who stands with this one, and in which share of the searches")
+      ->type_name("NAME");
   add_filter_options(command, options->filter);
   add_output_options(command, options->output);
   command.footer("Example:\n  claimgraph clusters --since 2025 --min-confidence 0.7");

@@ -101,6 +101,13 @@ Table table_of(std::span<const query::ClusterRow> rows) {
   return table;
 }
 
+Table table_of(std::span<const query::CompanionRow> rows) {
+  Table table{.columns = columns({"cluster", "entity", "type", "together"})};
+  table.columns[1].elastic = true;
+  for (const auto& row : rows) table.rows.push_back({std::uint64_t{row.cluster}, row.entity, row.type, row.together});
+  return table;
+}
+
 Table table_of(std::span<const query::MeasureRow> rows) {
   Table table{.columns = columns({"entity", "type", "page_rank", "betweenness", "supports", "opposes", "others",
                                   "supported", "opposed", "mentioned", "triangles", "frustrated"})};

@@ -6,6 +6,10 @@
 
 #include "claimgraph/query/query.h"
 
+#include "query/entity_groups.h"
+#include "query/grouped_view.h"
+#include "query/resolve.h"
+
 namespace claimgraph::query {
 namespace {
 
@@ -33,7 +37,40 @@ std::vector<std::uint32_t> sizes_of(const graph::Clustering& clustering) {
   return out;
 }
 
+// Those whom some run puts into one cluster with `centre`.
+Rows<CompanionRow> rows_around(const graph::View& view, const graph::Clustering& clustering, graph::VertexId centre) {
+  Rows<CompanionRow> out;
+  for (std::uint32_t v = 0; v < clustering.cluster_of.size(); ++v) {
+    const graph::VertexId other{v};
+    const double together = clustering.together(centre, other);
+    if (other == centre || together == 0) continue;
+    const graph::Vertex& vertex = view.vertex(other);
+    out.rows.push_back({.cluster = clustering.cluster_of[v] + 1,
+                        .entity = vertex.name,
+                        .type = std::string(kg::spell(vertex.type)),
+                        .together = together});
+  }
+  // Vertices are in the order of their names.
+  std::stable_sort(out.rows.begin(), out.rows.end(),
+                   [](const CompanionRow& a, const CompanionRow& b) { return a.together > b.together; });
+  out.total = out.rows.size();
+  return out;
+}
+
 }  // namespace
+
+Result<Rows<CompanionRow>> companions(const store::Snapshot& snapshot, std::string_view name, const Filter& filter,
+                                      const graph::ClusterOptions& options) {
+  const auto groups = EntityGroups::load(snapshot);
+  if (!groups) return fail(groups.error());
+  const auto group = resolve_group(snapshot, *groups, name);
+  if (!group) return fail(group.error());
+  const auto whole = view_of(snapshot, *groups, filter);
+  if (!whole) return fail(whole.error());
+  const auto centre = vertex_of(*whole, *groups, *group);
+  if (!centre) return Rows<CompanionRow>{};
+  return rows_around(*whole, whole->clusters(options), *centre);
+}
 
 Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter& filter,
                                   const graph::ClusterOptions& options) {

@@ -23,6 +23,7 @@ Table table_of(std::span<const query::StanceRow> rows);
 Table table_of(std::span<const query::EntityRow> rows);
 Table table_of(std::span<const query::EdgeRow> rows);
 Table table_of(std::span<const query::ClusterRow> rows);
+Table table_of(std::span<const query::CompanionRow> rows);
 Table table_of(std::span<const query::MeasureRow> rows);
 Table table_of(std::span<const query::TieRow> rows);
 Table table_of(std::span<const query::TimelineRow> rows);

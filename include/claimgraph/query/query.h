@@ -100,6 +100,11 @@ Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, const Neighbou
 Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter& filter,
                                   const graph::ClusterOptions& options);
 
+// Who stands with one entity, and how surely: those whom any search puts into one cluster with it, those with the
+// largest share of searches first, then by name. None when it takes no side. Fails as resolve() does.
+Result<Rows<CompanionRow>> companions(const store::Snapshot& snapshot, std::string_view name, const Filter& filter,
+                                      const graph::ClusterOptions& options);
+
 struct GraphQuery {
   Filter filter;
   std::string around;  // keep what is at most `hops` edges from this entity, and all edges among it; empty: everything

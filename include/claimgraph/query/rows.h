@@ -90,6 +90,14 @@ struct ClusterRow {
   std::uint64_t opposes = 0;
 };
 
+// One who stands with an entity in some of the searches for clusters.
+struct CompanionRow {
+  std::uint32_t cluster = 0;  // as in ClusterRow
+  std::string entity;
+  std::string type;
+  double together = 0;  // share of the searches that put both into one cluster, above 0 and up to 1
+};
+
 // One fact in its context, whole sentences of the paragraph or paragraphs it stands in: before + fact + after is a
 // piece of the document's text.
 struct Context {

@@ -38,6 +38,29 @@ TEST_CASE("answers: every list in every format") {
         all_formats(table_of(clusters), to_text(table_of(clusters), narrow), to_markdown(table_of(clusters))));
 }
 
+TEST_CASE("answers: counts and comparisons in every format") {
+  const TerminalOptions narrow{.width = 60};
+  const TerminalOptions wide{.width = 120};
+  const auto timeline = timeline_rows();
+  check("timeline",
+        all_formats(table_of(timeline), to_text(table_of(timeline), narrow), to_markdown(table_of(timeline))));
+  const auto torn = contradiction_rows();
+  check("contradictions", all_formats(table_of(torn), to_text(cards_of(torn), narrow), to_markdown(digest_of(torn))));
+  const auto publishers = comparison_rows();
+  check("comparison",
+        all_formats(table_of(publishers), to_text(digest_of(publishers), narrow) + to_text(digest_of(publishers), wide),
+                    to_markdown(digest_of(publishers))));
+  const auto ties = tie_rows();
+  check("network", all_formats(table_of(ties), to_text(table_of(ties), narrow), to_markdown(table_of(ties))));
+  const auto measures = measure_rows();
+  check("measures",
+        all_formats(table_of(measures), to_text(digest_of(measures), narrow) + to_text(digest_of(measures), wide),
+                    to_markdown(digest_of(measures))));
+  const auto companions = companion_rows();
+  check("companions",
+        all_formats(table_of(companions), to_text(table_of(companions), narrow), to_markdown(table_of(companions))));
+}
+
 TEST_CASE("answers: a fact in its paragraph") {
   const query::Context context{.row = claim_rows().front(),
                                .document = claim_rows().front().document,

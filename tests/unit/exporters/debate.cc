@@ -120,6 +120,61 @@ std::vector<query::ClusterRow> cluster_rows() {
           {.cluster = 2, .entity = "Port Authority", .type = "organisation", .stability = 1, .supports = 1}};
 }
 
+std::vector<query::CompanionRow> companion_rows() {
+  return {{.cluster = 1, .entity = "dockers", .type = "group", .together = 0.9},
+          {.cluster = 2, .entity = "港湾局", .type = "organisation", .together = 0.1}};
+}
+
+std::vector<query::TimelineRow> timeline_rows() {
+  return {{.period = "2025-W43", .documents = 12, .claims = 30, .supports = 4, .opposes = 11, .neutral = 2},
+          {.period = "", .documents = 1, .claims = 1}};
+}
+
+std::vector<query::ContradictionRow> contradiction_rows() {
+  const auto stances = stance_rows();
+  query::StanceRow later = stances.front();
+  later.position = kg::Position::support;
+  later.evidence = "I have always wanted this plan";
+  later.document = untitled();
+  return {{.actor = "Mara Lindqvist",
+           .target = "harbour plan",
+           .supports = 1,
+           .opposes = 3,
+           .earlier = stances.front(),
+           .later = later}};
+}
+
+std::vector<query::ComparisonRow> comparison_rows() {
+  return {{.publisher = "The Courier",
+           .documents = 14,
+           .claims_by = 9,
+           .claims_about = 21,
+           .supported = 1,
+           .opposed = 8,
+           .neutral = 2,
+           .supports = 0,
+           .opposes = 4,
+           .first_date = "2025-01-03",
+           .last_date = "2025-10-24"},
+          {.publisher = "", .documents = 1, .claims_about = 1}};
+}
+
+std::vector<query::TieRow> tie_rows() {
+  return {{.from = "Mara Lindqvist", .to = "dockers", .weight = 2.5, .agreements = 3, .conflicts = 1},
+          {.from = "Mara Lindqvist", .to = "港湾局", .weight = -1, .agreements = 0, .conflicts = 1}};
+}
+
+std::vector<query::MeasureRow> measure_rows() {
+  return {{.entity = "Mara Lindqvist",
+           .type = "person",
+           .page_rank = 0.3125,
+           .betweenness = 0.125,
+           .degree = {.supports = 2, .opposes = 3, .others = 4, .supported = 1, .opposed = 5, .mentioned = 6},
+           .triangles = 4,
+           .frustrated = 1},
+          {.entity = "港湾局", .type = "organisation", .page_rank = 0.03}};
+}
+
 query::GraphResult debate() {
   std::vector<graph::Vertex> vertices = {
       {kg::EntityId{0x1001}, "Mara Lindqvist", EntityType::person},

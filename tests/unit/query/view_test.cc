@@ -155,6 +155,14 @@ TEST_CASE("clusters: who stands together, without those who take no side") {
     CHECK(row.stability == 1);
   }
   CHECK(shown == "1 Ada Quill person 1 0\n1 Cy Tarn person 1 0\n2 Bo Marsh person 1 0\n2 carbon levy concept 1 0\n");
+  const auto with_bo = companions(disputed(), "Marsh", {}, {});
+  REQUIRE(with_bo.has_value());
+  REQUIRE(with_bo->rows.size() == 1);
+  CHECK(with_bo->rows.front().entity == "carbon levy");
+  CHECK(with_bo->rows.front().cluster == 2);
+  CHECK(with_bo->rows.front().together == 1);
+  CHECK(companions(disputed(), "Marsh", {.form = kg::Form::direct}, {})->rows.empty());
+  CHECK(companions(disputed(), "Nobody", {}, {}).error().message == "no entity is called 'Nobody'");
   const auto none = clusters(disputed(), {.form = kg::Form::direct}, {});
   REQUIRE(none.has_value());
   CHECK(none->rows.empty());
