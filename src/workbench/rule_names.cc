@@ -14,13 +14,21 @@ bool ends_in(std::string_view whole, std::string_view name) {
   return whole == name || (whole.ends_with(name) && whole[whole.size() - name.size() - 1] == '/');
 }
 
-// Names that hold `part`, a few of them.
+// Whether `part` stands in `name` from the begin of a word on.
+bool has_words(std::string_view name, std::string_view part) {
+  for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1)) {
+    if (at == 0 || name[at - 1] == '/' || name[at - 1] == '-') return true;
+  }
+  return false;
+}
+
+// Names that have `part`, a few of them.
 std::string names_with(const rules::RuleSet& rules, std::string_view part) {
   constexpr std::size_t kMost = 5;
   std::string out;
   std::size_t count = 0;
   for (const auto& rule : rules.rules) {
-    const bool holds = !part.empty() && rule.name.find(part) != std::string::npos;
+    const bool holds = !part.empty() && has_words(rule.name, part);
     if (holds && ++count <= kMost) out += (out.empty() ? "" : ", ") + rule.name;
   }
   return count > kMost ? out + fmt::format(" and {} more", count - kMost) : out;

@@ -18,7 +18,7 @@ TEST_CASE("find_rule: a whole name, or the end of one") {
       {"condemn", "stances/condemn"},
       {"demn", "error: no rule is called 'demn' (`claimgraph rules list` lists the rules)"},
       {"condem", "error: no rule is called 'condem' (did you mean 'condemn'?)"},
-      {"people", "error: no rule is called 'people' (`claimgraph rules list` lists the rules)"},
+      {"people", "error: no rule is called 'people' (with these words in it: people/titled, people/plain)"},
   };
   const auto rules = loaded();
   for (const auto& c : kCases) {
