@@ -172,6 +172,23 @@ TEST_CASE("trace: the conditions that refused a match, and what their tests look
   }
 }
 
+TEST_CASE("trace: a sentence that is too long is told from one without a parse") {
+  auto vocabulary = std::make_shared<Interner>();
+  Diagnostics findings;
+  const auto pattern = Pattern::compile_tree("cue = say\nwhat = >obj", {}, {}, *vocabulary, findings);
+  std::string text = "say/VERB//0:root so/ADV//1:obj";
+  for (std::uint32_t i = 2; i < kMostTreeTokens; ++i) text += " a/NOUN//1:dep";
+  for (const bool too_long : {false, true}) {
+    if (too_long) text += " a/NOUN//1:dep";
+    const auto document = model::hand_document(text, vocabulary);
+    const auto traced =
+        trace(*pattern, document, Layer(document.size()), {0, static_cast<std::uint32_t>(document.size())});
+    CHECK(traced.too_long == too_long);
+    CHECK(traced.matches.empty() == too_long);
+    CHECK_FALSE(traced.no_syntax);
+  }
+}
+
 TEST_CASE("trace: bounded, and says so when it gives up") {
   auto vocabulary = std::make_shared<Interner>();
   Diagnostics findings;
