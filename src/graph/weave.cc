@@ -46,6 +46,7 @@ View folded(std::vector<Vertex> vertices, const std::vector<Thread>& threads) {
   evidence.first.push_back(static_cast<std::uint32_t>(evidence.facts.size()));
   edges.shrink_to_fit();
   evidence.first.shrink_to_fit();
+  evidence.facts.shrink_to_fit();
   return {std::move(vertices), std::move(edges), std::move(evidence)};
 }
 
