@@ -15,15 +15,14 @@ namespace {
 
 struct EntitiesOptions {
   std::string store;
-  query::EntityQuery query;
+  std::string name;
   OutputOptions output;
 };
 
-Result<int> run_entities(EntitiesOptions options, Terminal& terminal) {
+Result<int> run_entities(const EntitiesOptions& options, Terminal& terminal) {
   const auto snapshot = open_snapshot(options.store);
   if (!snapshot) return fail(snapshot.error());
-  options.query.page = options.output.page();
-  const auto answer = query::entities(*snapshot, options.query);
+  const auto answer = query::entities(*snapshot, options.name, options.output.page());
   if (!answer) return fail(answer.error());
   return print(*answer, "entities", "no entities match", options.output, terminal);
 }
@@ -34,9 +33,8 @@ void add_entities(CLI::App& command, Runtime& runtime) {
   // Shared by the parser, which fills it, and the action, which reads it.
   auto options = std::make_shared<EntitiesOptions>();
   add_store_option(command, options->store);
-  command.add_option("NAME", options->query.name, "a name, an alias or a part of one (else all)");
+  command.add_option("NAME", options->name, "a name, an alias or a part of one (else all)");
   add_page_options(command, options->output);
-  add_filter_options(command, options->query.filter);
   add_output_options(command, options->output);
   command.footer(
       "Examples:\n  claimgraph entities Lavrov\n  claimgraph entities merge 'Sergey Lavrov' 'the Russian diplomat'");

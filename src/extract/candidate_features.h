@@ -8,6 +8,7 @@
 #include "claimgraph/nlp/annotated_document.h"
 #include "claimgraph/pattern/layer.h"
 #include "extract/attributions.h"
+#include "extract/contest.h"
 #include "extract/feature_list.h"
 #include "extract/quotations.h"
 #include "extract/rivals.h"
@@ -28,6 +29,9 @@ class CandidateFeatures {
   // Replaces what is in `out` by the features of a candidate. Time and memory do not depend on the document.
   // REQUIRES: `number` is one of those given above.
   void read(std::uint32_t number, FeatureList& out) const;
+
+  // How the candidates stand to one another by the scores that they have now; uses this and the candidates.
+  Contest contest() const { return Contest(document_.size(), candidates_, numbers_, heads_, rivals_); }
 
  private:
   struct View;

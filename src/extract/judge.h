@@ -12,6 +12,9 @@
 
 namespace claimgraph::extract {
 
+class CandidateFeatures;
+class FeatureList;
+
 // A model made ready for a rule set; both outlive it. Immutable.
 class Judge {
  public:
@@ -30,9 +33,14 @@ class Judge {
   double probability(double score) const { return model_->probability(score); }
 
  private:
+  double weighed(const FeatureList& features) const;
+  void look_again(const CandidateFeatures& features, std::span<const std::uint32_t> numbers,
+                  std::span<Attribution> candidates) const;
+
   const rules::RuleSet* rules_;
   const AttributionModel* model_;  // nullptr when there is none
   std::vector<bool> knows_;        // of each rule
+  bool looks_twice_ = false;       // whether the model weighs how candidates stand to one another
 };
 
 }  // namespace claimgraph::extract

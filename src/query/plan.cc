@@ -69,8 +69,8 @@ Result<std::size_t> smallest(const store::Snapshot& snapshot, FactKind kind, con
 // Nothing but the ends: to look at all facts because no index knows them is to look at `all_rules`.
 bool is_all(const Places& places) { return places.front().index == Index::all_rules; }
 
-constexpr std::array<std::string_view, 10> kIndexNames = {"from",       "to",       "pair",   "rule",      "word",
-                                                          "pairs_from", "all_from", "all_to", "all_pairs", "all_rules"};
+constexpr std::array<std::string_view, 8> kIndexNames = {"from", "to",         "pair",      "rule",
+                                                         "word", "pairs_from", "all_pairs", "all_rules"};
 
 }  // namespace
 

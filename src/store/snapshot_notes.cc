@@ -14,10 +14,8 @@ using Index = IndexPlace::Index;
 Family family_of(FactKind kind, Index index) {
   const bool claims = kind == FactKind::claim;
   switch (index) {
-    case Index::from:
-    case Index::all_from: return claims ? Family::claims_by_source : Family::stances_by_actor;
-    case Index::to:
-    case Index::all_to: return claims ? Family::claims_about : Family::stances_toward;
+    case Index::from: return claims ? Family::claims_by_source : Family::stances_by_actor;
+    case Index::to: return claims ? Family::claims_about : Family::stances_toward;
     case Index::pair:
     case Index::pairs_from:
     case Index::all_pairs: return claims ? Family::claims_by_pair : Family::stances_by_pair;
@@ -50,8 +48,6 @@ std::vector<std::string> prefixes_of(const LinkMap& links, const IndexPlace& pla
       break;
     case Index::rule:
     case Index::word: out.push_back(text_prefix(place.text)); break;
-    case Index::all_from:
-    case Index::all_to:
     case Index::all_pairs:
     case Index::all_rules: out.emplace_back(); break;
   }
@@ -69,14 +65,12 @@ bool take_fact(const std::optional<Key>& key, FactNote& note) {
 
 bool take_key(Index index, std::string_view bytes, FactNote& note) {
   switch (index) {
-    case Index::from:
-    case Index::all_from: {
+    case Index::from: {
       const auto key = decode_index_key(bytes);
       if (key) note.from = key->entity;
       return take_fact(key, note);
     }
-    case Index::to:
-    case Index::all_to: {
+    case Index::to: {
       const auto key = decode_index_key(bytes);
       if (key) note.to = key->entity;
       return take_fact(key, note);
@@ -137,7 +131,8 @@ Status Snapshot::notes(FactKind kind, const IndexPlace& place, const Dates& date
   const auto& links = impl_->links();
   if (!links) return fail(links.error());
   const NoteScan scan(*impl_, *links, family_of(kind, place.index), place.index);
-  const bool whole = place.index >= Index::pairs_from;  // their keys have more before the date
+  const bool whole = place.index == Index::pairs_from || place.index == Index::all_pairs ||
+                     place.index == Index::all_rules;  // whose keys have more before the date
   bool more = true;
   for (const std::string& prefix : prefixes_of(*links, place)) {
     const auto status = scan.read(prefix, whole ? Dates{} : dates, [&](const FactNote& note) -> Result<bool> {

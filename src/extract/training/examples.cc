@@ -113,4 +113,26 @@ std::vector<std::string> make_examples(std::vector<Article>& articles, const Jud
   return out;
 }
 
+std::vector<std::string> make_second_examples(std::vector<Article>& articles) {
+  std::map<std::uint64_t, std::string> names;
+  FeatureList list(names);
+  std::vector<std::string> out;
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+  for (Article& article : articles) {
+    const CandidateFeatures features(article.document, article.layer, article.candidates.sourced, article.numbers);
+    const Contest contest = features.contest();
+    for (std::size_t i = 0; i < article.numbers.size(); ++i) {
+      contest.read(article.numbers[i], list);
+      Example example{.target = article.examples[i].target};
+      for (const Feature& feature : list.all()) {
+        const auto [it, is_new] = numbers.try_emplace(feature.key, static_cast<std::uint32_t>(out.size()));
+        if (is_new) out.push_back(names.at(feature.key));
+        example.features.emplace_back(it->second, feature.value);
+      }
+      article.second.push_back(std::move(example));
+    }
+  }
+  return out;
+}
+
 }  // namespace claimgraph::extract::training

@@ -29,7 +29,8 @@ struct Article {
   // Of the candidates of rules that are learned about; see make_examples().
   std::vector<std::uint32_t> numbers;  // of candidates.sourced
   std::vector<Example> examples;
-  std::vector<bool> tells;  // whether the example is to be learned from
+  std::vector<Example> second;  // what the first scores tell of each; see make_second_examples()
+  std::vector<bool> tells;      // whether the example is to be learned from
 };
 
 // Runs the rules over an analysed document. `gold` are bytes of its text.
@@ -45,5 +46,9 @@ inline constexpr const char* kRateFeature = "cue.rate";
 // than `least` examples.
 std::vector<std::string> make_examples(std::vector<Article>& articles, const Judge& judge, const CueRates& rates,
                                        std::size_t least);
+
+// Fills in the second examples of all articles from the scores that their candidates have, which ought to be of a model
+// that has not seen the article. Returns the names of their features by number.
+std::vector<std::string> make_second_examples(std::vector<Article>& articles);
 
 }  // namespace claimgraph::extract::training

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -57,7 +58,9 @@ class Trainer {
     for (const Article& article : articles_) out.candidates += article.candidates.sourced.size();
     out.reachable = reachable_share(articles_);
     out.by_priority = score_selection(articles_, Judge(rules_, nullptr), nullptr);
-    score_folds();
+    score_folds(&Article::examples, features_.size(), options_.l2);
+    second_features_ = make_second_examples(articles_);
+    score_folds(&Article::second, second_features_.size(), kSecondL2);
     choose_threshold();
     std::vector<Told> told;
     out.by_model = score_by(parts_.threshold, &told);
@@ -65,31 +68,36 @@ class Trainer {
     const AttributionModel calibrated(parts_);
     for (Told& each : told) each.value = calibrated.probability(each.value);
     out.reliability = reliability_of(told);
-    add_weights(fit(options_.folds));
+    add_weights(fit(&Article::examples, features_.size(), options_.l2, options_.folds),
+                fit(&Article::second, second_features_.size(), kSecondL2, options_.folds));
     out.model = parts_;
     return out;
   }
 
  private:
-  std::vector<double> fit(std::size_t without_fold) const {
+  using Examples = std::vector<Example> Article::*;
+  static constexpr double kSecondL2 = 1;
+
+  std::vector<double> fit(Examples which, std::size_t features, double l2, std::size_t without_fold) const {
     std::vector<const Example*> examples;
     for (std::size_t a = 0; a < articles_.size(); ++a) {
       if (a % options_.folds == without_fold) continue;
-      for (std::size_t i = 0; i < articles_[a].examples.size(); ++i) {
-        if (articles_[a].tells[i]) examples.push_back(&articles_[a].examples[i]);
+      const auto& all = articles_[a].*which;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (articles_[a].tells[i]) examples.push_back(&all[i]);
       }
     }
-    return fit_logistic(examples, features_.size(), {.l2 = options_.l2});
+    return fit_logistic(examples, features, {.l2 = l2});
   }
 
   // Scores the candidates of each fold by what the others teach.
-  void score_folds() {
+  void score_folds(Examples which, std::size_t features, double l2) {
     for (std::size_t fold = 0; fold < options_.folds; ++fold) {
-      const auto weights = fit(fold);
+      const auto weights = fit(which, features, l2, fold);
       for (std::size_t a = fold; a < articles_.size(); a += options_.folds) {
         Article& article = articles_[a];
-        for (std::size_t i = 0; i < article.examples.size(); ++i)
-          article.candidates.sourced[article.numbers[i]].score = log_odds(article.examples[i], weights);
+        for (std::size_t i = 0; i < article.numbers.size(); ++i)
+          article.candidates.sourced[article.numbers[i]].score = log_odds((article.*which)[i], weights);
       }
     }
   }
@@ -114,8 +122,8 @@ class Trainer {
     parts_.threshold = chosen->first;
   }
 
-  // The weight of the rate goes into those of the lemmas.
-  void add_weights(const std::vector<double>& weights) {
+  // The weight of the rate goes into those of the lemmas; those of a second look all stay.
+  void add_weights(const std::vector<double>& weights, const std::vector<double>& second) {
     constexpr double kLeast = 0.05;  // what is weighed less does not matter
     std::map<std::string, double> out;
     double rate = 0;
@@ -130,8 +138,10 @@ class Trainer {
       constexpr double kCues = 2;
       if (out.contains(name) || count.cues >= kCues) out[name] += rate * rates_.log_odds(lemma, {});
     }
+    for (auto it = out.begin(); it != out.end();) it = std::abs(it->second) < kLeast ? out.erase(it) : std::next(it);
+    for (std::size_t i = 0; i < second.size(); ++i) out[second_features_[i]] = second[i];
     for (const auto& [name, weight] : out) {
-      if (std::abs(weight) >= kLeast) parts_.weights.emplace_back(name, static_cast<float>(weight));
+      parts_.weights.emplace_back(name, static_cast<float>(weight));
     }
   }
 
@@ -140,7 +150,7 @@ class Trainer {
   LearnerOptions options_;
   CueRates rates_;
   AttributionModel::Parts parts_;
-  std::vector<std::string> features_;  // names by number
+  std::vector<std::string> features_, second_features_;  // names by number
 };
 
 }  // namespace

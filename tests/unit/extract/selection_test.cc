@@ -10,6 +10,8 @@
 
 #include "claimgraph/extract/extractor.h"
 #include "extract/candidate_features.h"
+#include "extract/contest.h"
+#include "extract/rivals.h"
 #include "reading_rules.h"
 
 namespace claimgraph::extract {
@@ -74,6 +76,43 @@ TEST_CASE("select: a report within a report that stands needs no model to believ
   CHECK(claims_of(text, model_of(rules, {{"rule=said/that-within", -9}})) ==
         "said/that 0.50: that Baum said that ships came\nsaid/that-within 0.70: that ships came\n");
   CHECK(claims_of(text, model_of(rules, {{"bias", -9}})).find("that-within") == std::string::npos);
+}
+
+TEST_CASE("Contest: the best scores of others for the same cue, within and around") {
+  const std::vector<Attribution> candidates = {
+      {.source = TokenRange{0, 1}, .cue = TokenRange{1, 2}, .contents = {{2, 7}}, .score = 3},
+      {.source = TokenRange{0, 1}, .cue = TokenRange{1, 2}, .contents = {{2, 4}}, .score = 0},
+      {.cue = TokenRange{1, 2}, .contents = {{2, 7}}, .score = -9},
+      {.source = TokenRange{4, 5}, .cue = TokenRange{5, 6}, .contents = {{6, 7}}, .score = -3},
+  };
+  const std::vector<std::uint32_t> numbers = {0, 1, 2, 3}, heads = {1, 1, 1, 5};
+  const Rivals rivals(8, candidates, numbers, heads);
+  const Contest contest(8, candidates, numbers, heads, rivals);
+  const auto seen = [&](std::uint32_t number) {
+    std::map<std::uint64_t, std::string> names;
+    FeatureList list(names);
+    contest.read(number, list);
+    std::map<std::string, float> out;
+    for (const Feature& feature : list.all()) out[names.at(feature.key)] = feature.value;
+    return out;
+  };
+  using Seen = std::map<std::string, float>;
+  CHECK(seen(0) == Seen{{"second", 1},
+                        {"second.own", 0.75F},
+                        {"second.own.likely", 0.5F},
+                        {"second.content", 0.5F},
+                        {"second.within", 0.25F}});
+  CHECK(seen(2) ==
+        Seen{{"second", 1}, {"second.source", 0.75F}, {"second.source.likely", 0.5F}, {"second.within", 0.25F}});
+  CHECK(seen(3) ==
+        Seen{{"second", 1}, {"second.own", 0.25F}, {"second.around", 0.75F}, {"second.around.likely", 0.5F}});
+}
+
+TEST_CASE("select: a model that weighs the scores looks twice") {
+  const std::vector<std::string> rules = {"said/that"};
+  CHECK(claims_of(kSaid, model_of(rules, {{"bias", 3}, {"second", -9}})).find("said/that 0.90") == 0);
+  CHECK(claims_of(kSaid, model_of(rules, {{"bias", 3}, {"second.own", 4}, {"second", -3}})).find("said/that 0.50") ==
+        0);
 }
 
 TEST_CASE("CandidateFeatures: names tell what was seen") {

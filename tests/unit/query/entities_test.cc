@@ -24,7 +24,7 @@ ArticleStore three_entities() {
 
 TEST_CASE("entities: by mentions, with what is said by and about them") {
   const ArticleStore store = three_entities();
-  const auto got = entities(store.snapshot(), {.name = "", .page = {}});
+  const auto got = entities(store.snapshot(), "", {});
   REQUIRE(got.has_value());
   std::string shown;
   for (const EntityRow& row : got->rows) {
@@ -34,7 +34,7 @@ TEST_CASE("entities: by mentions, with what is said by and about them") {
   }
   CHECK(shown == "carbon levy 5 0 2 0 1\nAda Quill 2 2 0 0 0\nBo Marsh 2 0 1 1 0\n");
   CHECK(got->total == 3);
-  const auto first = entities(store.snapshot(), {.name = "", .page = {.limit = 1}});
+  const auto first = entities(store.snapshot(), "", {.limit = 1});
   REQUIRE(first.has_value());
   CHECK(first->rows.size() == 1);
   CHECK(first->total == 3);
@@ -55,7 +55,7 @@ TEST_CASE("entities: by the words of a name or an alias") {
   };
   for (const auto& c : kCases) {
     CAPTURE(c.name);
-    const auto got = entities(store.snapshot(), {.name = std::string(c.name), .page = {}});
+    const auto got = entities(store.snapshot(), c.name, {});
     CHECK((got ? got->rows.front().entity.name : dump(got.error())) == c.want);
   }
 }
