@@ -30,7 +30,7 @@ struct Corpus {
 
 std::string claims(const Corpus& corpus, const ClaimQuery& query);
 std::string stances(const Corpus& corpus, const StanceQuery& query);
-std::string entities(const Corpus& corpus, const EntityQuery& query);
+std::string entities(const Corpus& corpus, const std::string& name, const Page& page);
 std::string neighbours(const Corpus& corpus, const NeighbourQuery& query);
 std::string timeline(const Corpus& corpus, const TimelineQuery& query);
 std::string contradictions(const Corpus& corpus, const ContradictionQuery& query);

@@ -20,8 +20,6 @@ struct Filter {
   std::optional<kg::Form> form;
   std::optional<kg::Certainty> certainty;
   double min_confidence = 0;  // 0 to 1
-
-  friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 }  // namespace claimgraph::query

@@ -52,14 +52,6 @@ struct StanceQuery {
   Page page;
 };
 
-struct EntityQuery {
-  std::string name;  // empty: anybody
-  // Given, those are found who have a part in a fact that it lets through, and only such facts are counted; mentions
-  // and documents are all there are.
-  Filter filter = {};
-  Page page = {};
-};
-
 // The page of a list that was asked for, and how many rows the list has.
 template <typename Row>
 struct Rows {
@@ -72,7 +64,7 @@ Result<Rows<ClaimRow>> claims(const store::Snapshot& snapshot, const ClaimQuery&
 Result<Rows<StanceRow>> stances(const store::Snapshot& snapshot, const StanceQuery& query);
 // By mentions, most first; those whose name or an alias says the words of `name` when it is given. `not_found` when
 // there are none.
-Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, const EntityQuery& query);
+Result<Rows<EntityRow>> entities(const store::Snapshot& snapshot, std::string_view name, const Page& page);
 // A claim or stance by its id, in its paragraph or, when that is long, between the sentences next to it. Fails with
 // `usage` when it is no id and `not_found` when there is no such fact.
 Result<Context> show(const store::Snapshot& snapshot, std::string_view fact);

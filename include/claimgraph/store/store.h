@@ -92,9 +92,8 @@ struct FactNote {
 
 // The facts that one index has in one place.
 struct IndexPlace {
-  // pairs_from and all_pairs have facts with both ends, a claim once for each it is about; all_from has facts with the
-  // first end, all_to once for each of the second ones, all_rules all facts.
-  enum class Index { from, to, pair, rule, word, pairs_from, all_from, all_to, all_pairs, all_rules };
+  // pairs_from and all_pairs have facts with both ends, a claim once for each it is about; all_rules has all facts.
+  enum class Index { from, to, pair, rule, word, pairs_from, all_pairs, all_rules };
   Index index = Index::all_rules;
   kg::EntityId from{};    // of from, pair and pairs_from
   kg::EntityId to{};      // of to and pair
