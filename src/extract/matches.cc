@@ -46,6 +46,7 @@ void RuleRunner::find(const rules::Rule& rule, const nlp::AnnotatedDocument& doc
     candidates_.sentences(number, windows_);
   } else {
     find_windows(rule, document, layer, windows_);
+    std::erase_if(windows_, [&](TokenRange window) { return window.empty() || !candidates_.within(number, window); });
   }
   matcher_.find_all(rule.pattern, number, candidates_, layer, windows_, matches_);
 }

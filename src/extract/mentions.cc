@@ -12,19 +12,27 @@ Gender gender_of(std::string_view text) {
   return Gender::unknown;
 }
 
-// Reads features by the names that have a meaning here.
+// Reads the features that have a meaning here.
 class FeatureReader {
  public:
-  FeatureReader(const nlp::AnnotatedDocument& document, const pattern::Layer& layer)
-      : document_(document), layer_(layer) {}
+  enum Name { refers, type, unnamed, gender, number, person, name };
 
-  std::string_view text(const pattern::Labelled& stretch, std::string_view name) const {
-    const auto symbol = document_.symbols.find(name);
+  FeatureReader(const nlp::AnnotatedDocument& document, const pattern::Layer& layer)
+      : document_(document), layer_(layer) {
+    constexpr std::array<std::string_view, 7> kNames = {"refers", "type",   "unnamed", "gender",
+                                                        "number", "person", "name"};
+    std::transform(kNames.begin(), kNames.end(), symbols_.begin(),
+                   [&](std::string_view each) { return document.symbols.find(each); });
+  }
+
+  std::string_view text(const pattern::Labelled& stretch, Name which) const {
+    const auto symbol = symbols_[which];
     const auto value = symbol ? layer_.feature(stretch, *symbol) : std::nullopt;
     return value ? document_.symbols.text(*value) : std::string_view();
   }
 
  private:
+  std::array<std::optional<Symbol>, 7> symbols_;
   const nlp::AnnotatedDocument& document_;
   const pattern::Layer& layer_;
 };
@@ -44,17 +52,17 @@ void MentionTable::take_kinds() {
   for (std::uint32_t number = 0; number < layer_.size(); ++number) {
     const auto& stretch = layer_[number];
     const bool is_given = given && stretch.label == *given;
-    const auto kind = kg::parse<kg::MentionKind>(features.text(stretch, "refers"));
+    const auto kind = kg::parse<kg::MentionKind>(features.text(stretch, FeatureReader::refers));
     if (!kind && !is_given) continue;
     candidates.push_back(
         {.tokens = stretch.tokens,
          .kind = kind.value_or(kg::MentionKind::name),
-         .type = kg::parse<kg::EntityType>(features.text(stretch, "type")).value_or(kg::EntityType::other),
-         .unnamed = kg::parse<kg::EntityType>(features.text(stretch, "unnamed")),
-         .gender = gender_of(features.text(stretch, "gender")),
-         .plural = features.text(stretch, "number") == "plural",
-         .first_person = features.text(stretch, "person") == "first",
-         .canonical = std::string(features.text(stretch, "name")),
+         .type = kg::parse<kg::EntityType>(features.text(stretch, FeatureReader::type)).value_or(kg::EntityType::other),
+         .unnamed = kg::parse<kg::EntityType>(features.text(stretch, FeatureReader::unnamed)),
+         .gender = gender_of(features.text(stretch, FeatureReader::gender)),
+         .plural = features.text(stretch, FeatureReader::number) == "plural",
+         .first_person = features.text(stretch, FeatureReader::person) == "first",
+         .canonical = std::string(features.text(stretch, FeatureReader::name)),
          .given = is_given});
   }
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
@@ -122,10 +130,10 @@ std::uint32_t MentionTable::make(TokenRange tokens, kg::MentionKind kind, std::u
   for (const std::uint32_t number : layer_.covering(head)) {
     const auto& stretch = layer_[number];
     if (stretch.tokens.end != head + 1) continue;
-    if (const auto type = kg::parse<kg::EntityType>(features.text(stretch, "type"))) mention.type = *type;
-    mention.first_person = mention.first_person || features.text(stretch, "person") == "first";
-    mention.plural = mention.plural || features.text(stretch, "number") == "plural";
-    if (const Gender gender = gender_of(features.text(stretch, "gender")); gender != Gender::unknown)
+    if (const auto type = kg::parse<kg::EntityType>(features.text(stretch, FeatureReader::type))) mention.type = *type;
+    mention.first_person = mention.first_person || features.text(stretch, FeatureReader::person) == "first";
+    mention.plural = mention.plural || features.text(stretch, FeatureReader::number) == "plural";
+    if (const Gender gender = gender_of(features.text(stretch, FeatureReader::gender)); gender != Gender::unknown)
       mention.gender = gender;
   }
   const bool plural_form = document_.lemma(head) != document_.norm(head) && document_.norm(head).ends_with('s');

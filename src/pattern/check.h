@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "claimgraph/base/interner.h"
@@ -38,6 +40,7 @@ struct Check {
   Symbol name{};            // of feature_...
   std::uint32_t begin = 0;  // of field_is, named, inside, feature_is, starts: values are symbols[begin, end)
   std::uint32_t end = 0;
+  std::uint32_t sieve = kNone;      // of many values: place in Checks::sieves
   checked::Length length = {};      // of length
   ast::Comparison comparison{};     // of feature_compared
   double number = 0;                // of feature_compared
@@ -48,8 +51,18 @@ struct Check {
 
 // Conditions as comparisons with jumps. A comparison goes on at earlier ones only.
 struct Checks {
+  // A bit for each remainder of its values: what has none of them is no value.
+  static constexpr std::uint32_t kSieve = 1024;
+  using Sieve = std::array<std::uint64_t, kSieve / 64>;
+  // More values than this have a sieve.
+  static constexpr std::uint32_t kFewValues = 6;
+
+  // Adds a comparison, with its values.
+  std::uint32_t add(Check check, std::span<const Symbol> values);
+
   std::vector<Check> all;
   std::vector<Symbol> symbols;  // sets of values, each ascending
+  std::vector<Sieve> sieves;
   std::vector<checked::Regex> regexes;
   std::vector<std::uint32_t> same;  // of each comparison: the first that compares the same, wherever it goes on
 };

@@ -23,7 +23,7 @@ std::uint32_t CheckBuilder::add(const checked::Any& any, Goal goal) {
 }
 
 std::uint32_t CheckBuilder::add(const checked::FieldIs& is, Goal goal) {
-  return put(with_values({.kind = Check::Kind::field_is, .field = is.field}, is.values), goal);
+  return put({.kind = Check::Kind::field_is, .field = is.field}, goal, is.values);
 }
 
 std::uint32_t CheckBuilder::add(const checked::FieldMatches& matches, Goal goal) {
@@ -41,23 +41,23 @@ std::uint32_t CheckBuilder::add(const checked::OnSide& side, Goal goal) {
 }
 
 std::uint32_t CheckBuilder::add(const checked::Named& named, Goal goal) {
-  return put(with_values({.kind = Check::Kind::named}, named.types), goal);
+  return put({.kind = Check::Kind::named}, goal, named.types);
 }
 
 std::uint32_t CheckBuilder::add(const checked::Inside& inside, Goal goal) {
   Check check{.kind = Check::Kind::inside};
   if (inside.features) check.features = add(*inside.features);
-  return put(with_values(check, inside.labels), goal);
+  return put(check, goal, inside.labels);
 }
 
 std::uint32_t CheckBuilder::add(const checked::Label& label, Goal goal) {
   Check check{.kind = Check::Kind::starts};
   if (label.features) check.features = add(*label.features);
-  return put(with_values(check, {label.label}), goal);
+  return put(check, goal, {&label.label, 1});
 }
 
 std::uint32_t CheckBuilder::add(const checked::FeatureIs& is, Goal goal) {
-  return put(with_values({.kind = Check::Kind::feature_is, .name = is.name}, is.values), goal);
+  return put({.kind = Check::Kind::feature_is, .name = is.name}, goal, is.values);
 }
 
 std::uint32_t CheckBuilder::add(const checked::FeatureMatches& matches, Goal goal) {
@@ -76,25 +76,15 @@ std::uint32_t CheckBuilder::add(const checked::FeaturePresent& present, Goal goa
   return put({.kind = Check::Kind::feature_present, .name = present.name}, goal);
 }
 
-Check CheckBuilder::with_values(Check check, const std::vector<Symbol>& values) {
-  check.begin = static_cast<std::uint32_t>(checks_.symbols.size());
-  checks_.symbols.insert(checks_.symbols.end(), values.begin(), values.end());
-  check.end = static_cast<std::uint32_t>(checks_.symbols.size());
-  return check;
-}
-
 std::uint32_t CheckBuilder::regex(const checked::Regex& regex) {
   checks_.regexes.push_back(regex);
   return static_cast<std::uint32_t>(checks_.regexes.size() - 1);
 }
 
-std::uint32_t CheckBuilder::put(Check check, Goal goal) {
+std::uint32_t CheckBuilder::put(Check check, Goal goal, std::span<const Symbol> values) {
   check.next[0] = goal.fails;
   check.next[1] = goal.holds;
-  const auto number = static_cast<std::uint32_t>(checks_.all.size());
-  checks_.all.push_back(check);
-  checks_.same.push_back(number);
-  return number;
+  return checks_.add(check, values);
 }
 
 }  // namespace claimgraph::pattern

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "pattern/check.h"
 #include "pattern/checked.h"
@@ -43,9 +43,8 @@ class CheckBuilder {
   std::uint32_t add(const checked::FeatureCompared& compared, Goal goal);
   std::uint32_t add(const checked::FeaturePresent& present, Goal goal);
 
-  Check with_values(Check check, const std::vector<Symbol>& values);
   std::uint32_t regex(const checked::Regex& regex);
-  std::uint32_t put(Check check, Goal goal);
+  std::uint32_t put(Check check, Goal goal, std::span<const Symbol> values = {});
 
   Checks& checks_;
 };

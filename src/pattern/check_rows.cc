@@ -1,7 +1,9 @@
 #include "pattern/check_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 
 namespace claimgraph::pattern {
 namespace {
@@ -10,8 +12,6 @@ namespace {
 constexpr std::uint32_t kMostBlocks = 256;
 // Stamps begin anew at this one.
 constexpr std::uint32_t kLastStamp = std::uint32_t{1} << 31;
-// More values than this are looked up and not compared one by one.
-constexpr std::uint32_t kFewValues = 6;
 
 std::uint64_t bit_of(std::uint32_t token) { return std::uint64_t{1} << (token % kBlock); }
 
@@ -31,10 +31,23 @@ std::uint64_t begun(const std::vector<TokenRange>& ranges, std::uint32_t block) 
   return covered(ranges, block, begin_of);
 }
 
-// Bit i says whether marks[i] is 1; all of them are 0 or 1.
-std::uint64_t packed(const std::uint8_t (&marks)[kBlock]) {
+// One a token; 0 or 1.
+using Marks64 = std::array<std::uint8_t, kBlock>;
+
+// Bit i says whether marks[i] is 1. Eight of them are moved to their places by one product where bytes are in the order
+// that it takes.
+std::uint64_t packed(const Marks64& marks) {
   std::uint64_t out = 0;
-  for (std::uint32_t i = 0; i < kBlock; ++i) out |= std::uint64_t{marks[i]} << i;
+  if constexpr (std::endian::native == std::endian::little) {
+    constexpr std::uint64_t kGather = 0x0102040810204080;
+    for (std::uint32_t i = 0; i < kBlock; i += 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, &marks[i], sizeof eight);
+      out |= (eight * kGather >> 56) << i;
+    }
+  } else {
+    for (std::uint32_t i = 0; i < kBlock; ++i) out |= std::uint64_t{marks[i]} << i;
+  }
   return out;
 }
 
@@ -147,21 +160,33 @@ bool CheckRows::compare_all(const Check& check, std::uint32_t block, std::uint64
   }
 }
 
-std::uint64_t CheckRows::compare_field(const Check& check, std::uint32_t block) const {
+// Loops of a known length, so that the compiler makes one instruction of several turns.
+std::uint64_t CheckRows::compare_field(const Check& check, std::uint32_t block) {
+  if (check.field == checked::Field::relation) evaluator_.need_relations();
   const Symbol* const column = evaluator_.column(check.field);
   if (column == nullptr) return 0;
   const std::uint32_t begin = block * kBlock;
-  const std::uint32_t size = std::min(kBlock, tokens_.end - begin);
-  const Symbol* const values = checks_->symbols.data();
-  std::uint8_t marks[kBlock] = {};
-  if (check.end - check.begin <= kFewValues) {
+  std::array<Symbol, kBlock> symbols{};
+  std::copy_n(column + begin, std::min(kBlock, tokens_.end - begin), symbols.begin());
+  Marks64 marks{};
+  if (check.sieve == kNone) {
     for (std::uint32_t value = check.begin; value < check.end; ++value) {
-      for (std::uint32_t i = 0; i < size; ++i) marks[i] |= column[begin + i] == values[value] ? 1 : 0;
+      const Symbol wanted = checks_->symbols[value];
+      for (std::uint32_t i = 0; i < kBlock; ++i) marks[i] = marks[i] | static_cast<std::uint8_t>(symbols[i] == wanted);
     }
-  } else {
-    for (std::uint32_t i = 0; i < size; ++i) marks[i] = evaluator_.has_value(check, column[begin + i]) ? 1 : 0;
+    return packed(marks);
   }
-  return packed(marks);
+  const Checks::Sieve& sieve = checks_->sieves[check.sieve];
+  for (std::uint32_t i = 0; i < kBlock; ++i) {
+    const std::uint32_t rest = static_cast<std::uint32_t>(symbols[i]) % Checks::kSieve;
+    marks[i] = static_cast<std::uint8_t>(sieve[rest / 64] >> (rest % 64) & 1);
+  }
+  std::uint64_t out = packed(marks);
+  for (std::uint64_t left = out; left != 0; left &= left - 1) {
+    const auto at = static_cast<std::uint32_t>(std::countr_zero(left));
+    if (!evaluator_.has_value(check, symbols[at])) out &= ~(std::uint64_t{1} << at);
+  }
+  return out;
 }
 
 std::uint64_t CheckRows::labelled(const Check& check, std::uint32_t block) const {

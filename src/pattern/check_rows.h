@@ -62,7 +62,7 @@ class CheckRows {
   const Row& compare(std::uint32_t check, std::uint32_t block, std::uint64_t asked);
   // Likewise of a whole block, of what is as quick for all tokens as for one.
   bool compare_all(const Check& check, std::uint32_t block, std::uint64_t& bits);
-  std::uint64_t compare_field(const Check& check, std::uint32_t block) const;
+  std::uint64_t compare_field(const Check& check, std::uint32_t block);
   std::uint64_t labelled(const Check& check, std::uint32_t block) const;
 
   const Checks* checks_ = nullptr;

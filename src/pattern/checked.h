@@ -17,9 +17,11 @@
 // A pattern whose names are looked up and whose literals are symbols.
 namespace claimgraph::pattern::checked {
 
-// The last three are of syntax: documents that no parser saw have none.
-enum class Field { word, norm, lemma, shape, upos, xpos, feats, deprel };
-inline constexpr std::size_t kFieldCount = 8;
+// The last four are of syntax: documents that no parser saw have none. `relation` is deprel without its subtype; no
+// pattern names it, but deprel=nsubj asks for it.
+enum class Field { word, norm, lemma, shape, upos, xpos, feats, deprel, relation };
+inline constexpr std::size_t kFieldCount = 8;  // that patterns name
+inline constexpr std::size_t kColumnCount = 9;
 
 std::string_view name_of(Field field);
 

@@ -98,8 +98,8 @@ struct ShowNode {
 }  // namespace
 
 std::string_view name_of(Field field) {
-  constexpr std::array<std::string_view, kFieldCount> kNames = {"word", "norm", "lemma", "shape",
-                                                                "upos", "xpos", "feats", "deprel"};
+  constexpr std::array<std::string_view, kColumnCount> kNames = {"word", "norm",  "lemma",  "shape",   "upos",
+                                                                 "xpos", "feats", "deprel", "relation"};
   return kNames[static_cast<std::size_t>(field)];
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pattern/ud.h"
+
 namespace claimgraph::pattern {
 
 bool Facts::add(const checked::Condition& condition, bool negated) {
@@ -33,7 +35,21 @@ bool Facts::restrict(Values& values, const checked::Regex& regex, bool negated) 
 }
 
 bool Facts::add(const checked::FieldIs& is, bool negated) {
-  return restrict(values_[{false, static_cast<std::uint32_t>(is.field)}], is.values, negated);
+  const bool possible = restrict(values_[{false, static_cast<std::uint32_t>(is.field)}], is.values, negated);
+  return possible && (is.field < checked::Field::deprel || restrict_relations());
+}
+
+// What is known of a relation without its subtype rules out relations with other ones.
+bool Facts::restrict_relations() {
+  Values& whole = values_[{false, static_cast<std::uint32_t>(checked::Field::deprel)}];
+  const Values& universal = values_[{false, static_cast<std::uint32_t>(checked::Field::relation)}];
+  if (!whole.among) return true;
+  std::erase_if(*whole.among, [&](Symbol value) {
+    const auto part = symbols_->find(universal_part(symbols_->text(value)));
+    if (!part) return universal.among.has_value();
+    return universal.without.contains(*part) || (universal.among && !universal.among->contains(*part));
+  });
+  return !whole.among->empty();
 }
 
 bool Facts::add(const checked::FieldMatches& matches, bool negated) {

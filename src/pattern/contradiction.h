@@ -47,6 +47,7 @@ class Facts {
 
   bool restrict(Values& values, const std::vector<Symbol>& to, bool negated) const;
   bool restrict(Values& values, const checked::Regex& regex, bool negated) const;
+  bool restrict_relations();
   bool each(const std::vector<checked::Condition>& parts, bool negated);
   bool some(const std::vector<checked::Condition>& parts, bool negated) const;
 

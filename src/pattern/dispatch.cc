@@ -10,6 +10,7 @@
 #include "pattern/check_view.h"
 #include "pattern/program.h"
 #include "pattern/shared_checks.h"
+#include "pattern/symbol_set.h"
 
 namespace claimgraph::pattern {
 namespace {
@@ -17,11 +18,11 @@ namespace {
 // Fields that few values share tell too little; a pattern that has no better filter runs everywhere.
 constexpr std::array kFields = {checked::Field::word, checked::Field::norm, checked::Field::lemma};
 // Behind the fields: labels that start in a sentence, and labels that have some of it.
-constexpr std::size_t kStarting = checked::kFieldCount;
-constexpr std::size_t kCovering = checked::kFieldCount + 1;
+constexpr std::size_t kStarting = checked::kColumnCount;
+constexpr std::size_t kCovering = checked::kColumnCount + 1;
 
 bool is_telling(const Filter& filter) {
-  for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
+  for (std::size_t i = 0; i < checked::kColumnCount; ++i) {
     const bool telling = std::find(kFields.begin(), kFields.end(), static_cast<checked::Field>(i)) != kFields.end();
     if (!telling && !filter.fields[i].empty()) return false;
   }
@@ -37,6 +38,7 @@ const std::vector<Symbol>& column(const nlp::AnnotatedDocument& document, checke
 
 struct Dispatch::Impl {
   absl::flat_hash_map<std::uint64_t, std::vector<std::uint32_t>> patterns;  // by key
+  std::array<SymbolSet, kCovering + 1> symbols;                             // of the keys, by column
   std::vector<bool> everywhere;                                             // of each pattern
   SharedChecks checks;
   std::vector<std::vector<std::uint32_t>> numbers;  // of each pattern: where its checks are among the shared ones
@@ -45,8 +47,11 @@ struct Dispatch::Impl {
     return std::uint64_t{column} << 32U | static_cast<std::uint32_t>(symbol);
   }
 
-  void add(std::size_t column, const std::vector<Symbol>& symbols, std::uint32_t pattern) {
-    for (const Symbol symbol : symbols) patterns[key(column, symbol)].push_back(pattern);
+  void add(std::size_t column, const std::vector<Symbol>& wanted, std::uint32_t pattern) {
+    for (const Symbol symbol : wanted) {
+      patterns[key(column, symbol)].push_back(pattern);
+      symbols[column].add(symbol);
+    }
   }
   void add(const Filter& filter, std::uint32_t pattern) {
     for (const auto field : kFields) add(static_cast<std::size_t>(field), filter.fields[std::size_t(field)], pattern);
@@ -99,6 +104,7 @@ void Candidates::assign(const Dispatch& dispatch, const nlp::AnnotatedDocument& 
   layer_ = nullptr;
   seen_ = 0;
   sentences_.resize(std::max(sentences_.size(), dispatch.size()));
+  number_sentences();
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     const TokenRange tokens = document.sentences[sentence];
     for (const auto field : kFields) {
@@ -119,23 +125,24 @@ void Candidates::update(const Layer& layer) {
   layer_ = &layer;
   for (; seen_ < layer.size(); ++seen_) {
     const Labelled& stretch = layer[seen_];
-    const std::uint32_t first = sentence_of(stretch.tokens.begin);
+    const std::uint32_t first = sentence_of_[stretch.tokens.begin];
     note(kStarting, stretch.label, first);
-    const std::uint32_t last = sentence_of(stretch.tokens.end - 1);
+    const std::uint32_t last = sentence_of_[stretch.tokens.end - 1];
     for (std::uint32_t sentence = first; sentence <= last; ++sentence) note(kCovering, stretch.label, sentence);
   }
 }
 
-std::uint32_t Candidates::sentence_of(std::uint32_t token) const {
-  const auto& sentences = document_->sentences;
-  const auto found = std::partition_point(sentences.begin(), sentences.end(),
-                                          [&](TokenRange sentence) { return sentence.end <= token; });
-  return static_cast<std::uint32_t>(found - sentences.begin());
+void Candidates::number_sentences() {
+  sentence_of_.clear();
+  for (std::uint32_t sentence = 0; sentence < document_->sentences.size(); ++sentence) {
+    sentence_of_.resize(document_->sentences[sentence].end, sentence);
+  }
+  sentence_of_.resize(document_->size(), static_cast<std::uint32_t>(document_->sentences.size()));
 }
 
 void Candidates::note(std::size_t column, Symbol symbol, std::uint32_t sentence) {
+  if (!dispatch_->impl_->symbols[column].has(symbol)) return;
   const auto found = dispatch_->impl_->patterns.find(Dispatch::Impl::key(column, symbol));
-  if (found == dispatch_->impl_->patterns.end()) return;
   for (const std::uint32_t pattern : found->second) {
     auto& sentences = sentences_[pattern];
     if (sentences.empty()) touched_.push_back(pattern);
@@ -155,8 +162,8 @@ bool Candidates::anywhere(std::size_t pattern) const {
 bool Candidates::within(std::size_t pattern, TokenRange window) const {
   if (dispatch_->impl_->everywhere[pattern]) return true;
   const auto& sentences = sentences_[pattern];
-  const auto from = std::lower_bound(sentences.begin(), sentences.end(), sentence_of(window.begin));
-  return from != sentences.end() && *from <= sentence_of(window.end - 1);
+  const auto from = std::lower_bound(sentences.begin(), sentences.end(), sentence_of_[window.begin]);
+  return from != sentences.end() && *from <= sentence_of_[window.end - 1];
 }
 
 void Candidates::sentences(std::size_t pattern, std::vector<TokenRange>& out) const {

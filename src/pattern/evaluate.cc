@@ -1,9 +1,11 @@
 #include "pattern/evaluate.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "pattern/number.h"
+#include "pattern/ud.h"
 
 namespace claimgraph::pattern {
 namespace {
@@ -47,7 +49,30 @@ void Evaluator::assign(const Checks& checks, const nlp::AnnotatedDocument& docum
       &document.words, &document.norms, &document.lemmas, &document.shapes,
       &document.upos,  &document.xpos,  &document.feats,  &document.deprels};
   std::transform(std::begin(columns), std::end(columns), columns_, [](const auto* column) { return data(*column); });
+  columns_[static_cast<std::size_t>(checked::Field::relation)] = nullptr;
   regexes_.assign(checks.regexes.size(), nullptr);
+}
+
+// Documents have few relations, so that each is looked up about once.
+void Evaluator::need_relations() {
+  const Symbol*& column = columns_[static_cast<std::size_t>(checked::Field::relation)];
+  if (column != nullptr || document_->deprels.empty()) return;
+  struct Known {
+    Symbol relation{};
+    Symbol universal{};
+  };
+  std::array<Known, 64> known{};
+  relations_.resize(document_->size());
+  for (std::size_t token = 0; token < relations_.size(); ++token) {
+    const Symbol relation = document_->deprels[token];
+    Known& place = known[static_cast<std::uint32_t>(relation) % known.size()];
+    if (place.relation != relation) {
+      const auto universal = document_->symbols.find(universal_part(document_->symbols.text(relation)));
+      place = {relation, universal.value_or(kEmptySymbol)};
+    }
+    relations_[token] = place.universal;
+  }
+  column = relations_.data();
 }
 
 bool Evaluator::meets(const Check& check, std::uint32_t token) {

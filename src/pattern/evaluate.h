@@ -32,6 +32,8 @@ class Evaluator {
   }
   // A place a token; nullptr when the document has no such.
   const Symbol* column(checked::Field field) const { return columns_[static_cast<std::size_t>(field)]; }
+  // Makes the column of relations without their subtypes, where it is not there yet. O(tokens).
+  void need_relations();
   bool has_value(const Check& check, Symbol symbol) const;
 
  private:
@@ -43,7 +45,8 @@ class Evaluator {
   const Checks* checks_ = nullptr;
   const nlp::AnnotatedDocument* document_ = nullptr;
   const Layer* layer_ = nullptr;
-  const Symbol* columns_[checked::kFieldCount] = {};
+  const Symbol* columns_[checked::kColumnCount] = {};
+  std::vector<Symbol> relations_;     // of the tokens of document_, when columns_ has them
   std::vector<RegexCache*> regexes_;  // of those of checks_; nullptr until asked
   absl::flat_hash_map<const RE2*, std::unique_ptr<RegexCache>> caches_;
 };

@@ -26,7 +26,7 @@ void unite(std::vector<Symbol>& into, const std::vector<Symbol>& more) {
 
 MaybeFilter either(MaybeFilter a, const MaybeFilter& b) {
   if (!a || !b) return std::nullopt;
-  for (std::size_t i = 0; i < checked::kFieldCount; ++i) unite(a->fields[i], b->fields[i]);
+  for (std::size_t i = 0; i < checked::kColumnCount; ++i) unite(a->fields[i], b->fields[i]);
   unite(a->starting, b->starting);
   unite(a->covering, b->covering);
   if (a->size() > kMostSymbols) return std::nullopt;
@@ -37,7 +37,7 @@ MaybeFilter either(MaybeFilter a, const MaybeFilter& b) {
 // some, a word few.
 std::size_t weight(const Filter& filter) {
   std::size_t sum = filter.starting.size() * 4 + filter.covering.size() * 8;
-  for (std::size_t i = 0; i < checked::kFieldCount; ++i) {
+  for (std::size_t i = 0; i < checked::kColumnCount; ++i) {
     const auto field = static_cast<checked::Field>(i);
     const bool coarse = field >= checked::Field::shape;
     sum += filter.fields[i].size() * (coarse ? kMostSymbols : 1);
@@ -197,7 +197,8 @@ std::string dump(const Filter& filter, const Interner& symbols) {
     out += fmt::format("{}{}", out.empty() ? "" : " | ", name);
     for (const Symbol value : values) out += " " + quoted(symbols.text(value));
   };
-  for (std::size_t i = 0; i < checked::kFieldCount; ++i) add(name_of(static_cast<checked::Field>(i)), filter.fields[i]);
+  for (std::size_t i = 0; i < checked::kColumnCount; ++i)
+    add(name_of(static_cast<checked::Field>(i)), filter.fields[i]);
   add("label", filter.starting);
   add("in", filter.covering);
   return out;

@@ -16,9 +16,9 @@ namespace claimgraph::pattern {
 // A test that is cheaper than a pattern and lets through every token that the pattern needs: the token has one of some
 // symbols in one of its columns, or one of some labels starts or lies there.
 struct Filter {
-  std::vector<Symbol> fields[checked::kFieldCount];  // each ascending
-  std::vector<Symbol> starting;                      // labels, ascending
-  std::vector<Symbol> covering;                      // labels, ascending
+  std::vector<Symbol> fields[checked::kColumnCount];  // each ascending
+  std::vector<Symbol> starting;                       // labels, ascending
+  std::vector<Symbol> covering;                       // labels, ascending
 
   std::size_t size() const;
   friend bool operator==(const Filter&, const Filter&) = default;

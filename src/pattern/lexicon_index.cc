@@ -7,6 +7,8 @@
 
 #include <absl/container/flat_hash_map.h>
 
+#include "pattern/symbol_set.h"
+
 namespace claimgraph::pattern {
 namespace {
 
@@ -33,6 +35,11 @@ struct Ends {
   std::vector<std::uint32_t> terms;  // those of one lexicon stand together
 };
 
+// A word of a term as documents have it.
+std::string normal(nlp::TermUnit unit, const std::string& word) {
+  return unit == nlp::TermUnit::word ? word : nlp::norm_of(word);
+}
+
 std::string term_of(const nlp::Lexicon::Entry& entry) {
   if (!entry.term.empty()) return entry.term;
   std::string out;
@@ -46,7 +53,7 @@ struct LexiconIndex::Impl {
   // The trie: one root a unit, at nodes 0 to 2; an edge is a node and a symbol.
   absl::flat_hash_map<std::uint64_t, std::uint32_t> edges;
   std::vector<Ends> nodes = std::vector<Ends>(kUnits);
-  std::array<bool, kUnits> used = {};
+  std::array<SymbolSet, kUnits> firsts;  // words that terms begin with, by unit
   std::vector<Term> terms;
   std::vector<Symbol> labels;  // of the lexicons
 
@@ -82,9 +89,9 @@ void LexiconIndex::Impl::add(const nlp::Lexicon& lexicon, const nlp::Lexicon::En
 std::uint32_t LexiconIndex::Impl::node_of(nlp::TermUnit unit, const std::vector<std::string>& words,
                                           Interner& vocabulary) {
   auto node = static_cast<std::uint32_t>(unit);
-  used[node] = true;
+  if (!words.empty()) firsts[node].add(vocabulary.intern(normal(unit, words.front())));
   for (const auto& word : words) {
-    const Symbol symbol = vocabulary.intern(unit == nlp::TermUnit::word ? word : nlp::norm_of(word));
+    const Symbol symbol = vocabulary.intern(normal(unit, word));
     const auto [place, fresh] = edges.try_emplace(edge(node, symbol), static_cast<std::uint32_t>(nodes.size()));
     node = place->second;
     if (fresh) nodes.emplace_back();
@@ -158,8 +165,8 @@ void LexiconIndex::mark(const nlp::AnnotatedDocument& document, Layer& layer) co
   for (const TokenRange sentence : document.sentences) {
     for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin) {
       for (std::uint32_t root = 0; root < kUnits; ++root) {
-        if (!impl.used[root]) continue;
         const auto& symbols = column(document, static_cast<nlp::TermUnit>(root));
+        if (!impl.firsts[root].has(symbols[begin])) continue;
         std::uint32_t node = root;
         for (std::uint32_t end = begin; end < sentence.end; ++end) {
           node = impl.child(node, symbols[end]);

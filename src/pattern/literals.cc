@@ -71,18 +71,20 @@ std::optional<Condition> LiteralChecker::feature(Symbol name, const std::vector<
 
 // A relation without a subtype stands for itself and all its subtypes.
 std::optional<Condition> LiteralChecker::relations(const std::vector<Literal>& values) {
-  std::vector<Symbol> exact;
-  std::vector<Literal> universal;
+  checked::FieldIs exact{Field::deprel, {}}, universal{Field::relation, {}};
   for (const auto& value : values) {
     if (!known_relation(value)) return std::nullopt;
-    if (universal_part(value.text) == value.text) universal.push_back(value);
-    exact.push_back(vocabulary_.intern(value.text));
+    const bool whole = universal_part(value.text) == value.text;
+    (whole ? universal : exact).values.push_back(vocabulary_.intern(value.text));
   }
-  sort(exact);
-  if (universal.empty()) return Condition{checked::FieldIs{Field::deprel, std::move(exact)}};
-  std::string pattern = fmt::format("(?:{})(?::.*)?", alternatives_of(universal));
-  if (universal.size() != values.size()) pattern += "|" + alternatives_of(values);
-  return Condition{checked::FieldMatches{Field::deprel, regex_of(pattern)}};
+  sort(exact.values);
+  sort(universal.values);
+  if (universal.values.empty()) return Condition{std::move(exact)};
+  if (exact.values.empty()) return Condition{std::move(universal)};
+  checked::Any any;
+  any.parts.push_back({std::move(universal)});
+  any.parts.push_back({std::move(exact)});
+  return Condition{std::move(any)};
 }
 
 bool LiteralChecker::known_relation(const Literal& literal) {

@@ -36,17 +36,18 @@ class WindowRun {
 
   // Appends all matches within `window`.
   void find_all(TokenRange window, std::vector<Match>& out) {
+    if ((tree_ && without_syntax_) || !run_.enter(window)) return;
     const auto& needed = program_.somewhere;
     const bool has_all = std::all_of(needed.begin(), needed.end(),
                                      [&](std::uint32_t check) { return checks_.holds_somewhere(check, window); });
     if (!has_all) return;
     const auto before = static_cast<std::ptrdiff_t>(out.size());
     if (!tree_) {
-      run_.find_all(window, out);
-    } else if (!without_syntax_) {
+      run_.find_all(out);
+    } else {
       auto& triggers = memory_.trees.triggers;
       triggers.clear();
-      run_.find_all(window, triggers);
+      run_.find_all(triggers);
       if (!triggers.empty()) tree_->complete_all(window, out);
     }
     if (program_.where == Requirement::kHolds) return;
@@ -167,7 +168,7 @@ void Matcher::find_all(const Pattern& pattern, std::size_t number, Candidates& c
   candidates.update(layer);
   WindowRun run(*pattern.program_, *candidates.document_, layer, candidates.checks_of(number), *memory_);
   for (const TokenRange window : windows) {
-    if (!window.empty() && candidates.within(number, window)) run.find_all(window, out);
+    run.find_all(window, out);
   }
 }
 

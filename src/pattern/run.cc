@@ -28,13 +28,14 @@ Run::Run(const Program& program, const nlp::AnnotatedDocument& document, const L
       checks_(checks),
       starts_(program.needs, checks) {}
 
-void Run::find_all(TokenRange window, std::vector<Match>& out) {
-  if (!starts_.enter(window)) return;
-  std::uint32_t start = starts_.next(window.begin);
-  if (start == window.end) return;
+bool Run::enter(TokenRange window) {
   window_ = window;
-  memory_.marks.reset(std::size_t{window.size()} + 1, program_.marks);
-  while (start < window.end) {
+  return starts_.enter(window) && starts_.next(window.begin) < window.end;
+}
+
+void Run::find_all(std::vector<Match>& out) {
+  memory_.marks.reset(std::size_t{window_.size()} + 1, program_.marks);
+  for (std::uint32_t start = starts_.next(window_.begin); start < window_.end;) {
     std::uint32_t end = start;
     if (match(start, end)) {
       emit({start, end}, out);

@@ -44,8 +44,10 @@ class Run {
   Run(const Program& program, const nlp::AnnotatedDocument& document, const Layer& layer, CheckView checks,
       Matcher::Memory& memory);
 
-  // Appends all matches within `window`.
-  void find_all(TokenRange window, std::vector<Match>& out);
+  // False when no match starts in `window`.
+  bool enter(TokenRange window);
+  // Appends all matches within the window that was entered last. REQUIRES: some match may start there.
+  void find_all(std::vector<Match>& out);
 
  private:
   // Whether a match starts at `start`, and where it ends.

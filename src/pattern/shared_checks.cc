@@ -39,12 +39,8 @@ std::uint32_t SharedChecks::add(const Check& check, const Checks& from) {
   const auto [known, is_new] =
       known_.try_emplace(fmt::format("{} ? {} {}", compares, check.next[0], check.next[1]), number);
   if (!is_new) return known->second;
-  checks_.all.push_back(check);
-  Check& kept = checks_.all.back();
-  kept.begin = static_cast<std::uint32_t>(checks_.symbols.size());
-  checks_.symbols.insert(checks_.symbols.end(), from.symbols.begin() + check.begin, from.symbols.begin() + check.end);
-  kept.end = static_cast<std::uint32_t>(checks_.symbols.size());
-  checks_.same.push_back(first_.try_emplace(compares, number).first->second);
+  checks_.add(check, std::span(from.symbols).subspan(check.begin, check.end - check.begin));
+  checks_.same.back() = first_.try_emplace(compares, number).first->second;
   return number;
 }
 

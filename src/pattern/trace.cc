@@ -41,7 +41,7 @@ Trace Tracer::run() {
     return trace;
   }
   std::vector<Match> matches;
-  Run(program_, document_, layer_, checks_, memory_).find_all(window_, matches);
+  find_all(matches);
   for (Match& match : matches) {
     auto found = attempt(match.tokens.begin);
     trace.matches.push_back({.match = std::move(match), .steps = std::move(found.reached.steps)});
@@ -49,6 +49,11 @@ Trace Tracer::run() {
   if (trace.matches.empty()) find_nearest(trace);
   judge(trace);
   return trace;
+}
+
+void Tracer::find_all(std::vector<Match>& out) {
+  Run run(program_, document_, layer_, checks_, memory_);
+  if (run.enter(window_)) run.find_all(out);
 }
 
 void Tracer::judge(Trace& trace) {

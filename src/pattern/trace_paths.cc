@@ -32,7 +32,7 @@ void add_end(FarEnds& ends, std::uint32_t moves, std::uint32_t word, const std::
 
 void Tracer::trace_triggers(Trace& trace) {
   std::vector<Match> triggers;
-  Run(program_, document_, layer_, checks_, memory_).find_all(window_, triggers);
+  find_all(triggers);
   for (const Match& trigger : triggers) {
     if (!enter_sentence_of(trigger.tokens.begin, trace)) continue;
     std::vector<Match> found;

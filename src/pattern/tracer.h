@@ -46,6 +46,8 @@ class Tracer {
     std::uint32_t moves = 0;
   };
 
+  // The matches of the pattern, or of its trigger.
+  void find_all(std::vector<Match>& out);
   // Moves the matches that do not meet the pattern's conditions to those refused.
   void judge(Trace& trace);
 

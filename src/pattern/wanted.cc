@@ -15,7 +15,7 @@ struct Share {
   double operator()(const checked::FieldIs& is) const {
     const bool word =
         is.field == checked::Field::word || is.field == checked::Field::norm || is.field == checked::Field::lemma;
-    const double one = word ? 0.01 : is.field == checked::Field::deprel ? 0.05 : 0.12;
+    const double one = word ? 0.01 : is.field >= checked::Field::deprel ? 0.05 : 0.12;
     return std::min(0.9, one * static_cast<double>(is.values.size()));
   }
   double operator()(const checked::FieldMatches&) const { return 0.2; }

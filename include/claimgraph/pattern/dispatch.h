@@ -66,13 +66,14 @@ class Candidates {
 
   // The answers to what one pattern asks. REQUIRES: update() has been called.
   CheckView checks_of(std::size_t pattern);
-  std::uint32_t sentence_of(std::uint32_t token) const;
+  void number_sentences();
   // Notes that the patterns with that key may match in a sentence.
   void note(std::size_t column, Symbol symbol, std::uint32_t sentence);
 
   const Dispatch* dispatch_ = nullptr;
   const nlp::AnnotatedDocument* document_ = nullptr;
   std::uint32_t seen_ = 0;                             // stretches of the layer
+  std::vector<std::uint32_t> sentence_of_;             // of each token: that it is in, else the next one
   std::vector<std::vector<std::uint32_t>> sentences_;  // of each pattern, ascending
   std::vector<std::uint32_t> touched_;                 // patterns with some
   std::unique_ptr<CheckRows> rows_;                    // of the checks that the patterns share

@@ -102,8 +102,7 @@ class Matcher {
                 std::vector<Match>& out);
 
   // Likewise within each of `windows`, which are apart and ascending, of the document that `candidates` are of; the
-  // pattern is the one with that number among theirs. Leaves out where it cannot match, and asks no token again what
-  // another pattern has asked.
+  // pattern is the one with that number among theirs. Asks no token again what another pattern has asked.
   void find_all(const Pattern& pattern, std::size_t number, Candidates& candidates, const Layer& layer,
                 std::span<const TokenRange> windows, std::vector<Match>& out);
 
