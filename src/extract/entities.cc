@@ -44,6 +44,7 @@ class Resolver {
   }
 
   std::size_t add_entity(KnownEntity known) {
+    known.folded = " " + fold(known.name) + " ";
     known_.push_back(std::move(known));
     return known_.size() - 1;
   }

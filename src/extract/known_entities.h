@@ -24,7 +24,8 @@ struct KnownEntity {
   Gender gender = Gender::unknown;
   bool plural = false;
   bool named = false;
-  RoleWords roles = {};  // words that stood beside its name: "foreign", "minister", "russian"
+  std::string folded = {};  // the name in lower case, a space before each word and behind the last
+  RoleWords roles = {};     // words that stood beside its name: "foreign", "minister", "russian"
 };
 
 // A mention whose entity is known, for looking back.

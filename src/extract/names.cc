@@ -69,16 +69,18 @@ class Clusterer {
     const ReferringMention& mention = mentions_[number];
     const bool canonical = !mention.canonical.empty();
     const std::string name = canonical ? mention.canonical : name_text(document_, mention.tokens);
-    const auto words = words_of(fold(name));
-    if (words.empty()) return;
-    auto place = find(mention, name, words, number);
+    const std::string folded = fold(name);
+    if (folded.find_first_not_of(' ') == std::string::npos) return;
+    const auto known = by_name_.find(folded);
+    const auto words = known == by_name_.end() ? words_of(folded) : std::vector<std::string>();
+    auto place = known == by_name_.end() ? find(mention, name, words, number) : known->second;
     if (!place) {
       place = clusters_.size();
       clusters_.push_back({.name = name, .words = words, .canonical = canonical});
       begins_.emplace_back();
       if (words.size() > 1) index(name, words, *place);
     }
-    by_name_.emplace(fold(name), *place);
+    by_name_.emplace(folded, *place);
     if (canonical) by_name_.emplace(fold(name_text(document_, mention.tokens)), *place);
     join(clusters_[*place], mention, number);
     begins_[*place].insert(mention.tokens.begin);
@@ -114,9 +116,9 @@ class Clusterer {
     return cluster.type == kg::EntityType::person || cluster.type == kg::EntityType::other;
   }
 
+  // That of a name nothing has been called by so far.
   std::optional<std::size_t> find(const ReferringMention& mention, const std::string& name,
                                   const std::vector<std::string>& words, std::uint32_t number) const {
-    if (const auto it = by_name_.find(fold(name)); it != by_name_.end()) return it->second;
     if (!mention.canonical.empty() || mention.given) return std::nullopt;
     if (is_acronym(name)) {
       if (const auto it = by_initials_.find(letters_of(name)); it != by_initials_.end()) return it->second.front();

@@ -10,10 +10,9 @@ namespace {
 
 constexpr std::size_t kRoleReach = 200;  // mentions that "the minister" looks back
 
+// `word` has a space before and behind it.
 bool name_has_word(const KnownEntity& known, std::string_view word) {
-  if (known.type == kg::EntityType::person) return false;
-  const std::string name = " " + fold(known.name) + " ";
-  return name.find(" " + std::string(word) + " ") != std::string::npos;
+  return known.type != kg::EntityType::person && known.folded.find(word) != std::string::npos;
 }
 
 }  // namespace
@@ -83,12 +82,13 @@ bool Nominals::is_definite(TokenRange tokens) const { return is_labelled(tokens.
 std::optional<std::size_t> Nominals::find_by_role(const ReferringMention& mention, const std::vector<PastMention>& past,
                                                   const std::vector<KnownEntity>& known) const {
   const std::string_view role = document_.norm(mention.tokens.end - 1);
+  const std::string word = " " + std::string(role) + " ";
   const auto end = past.size() > kRoleReach ? past.rbegin() + kRoleReach : past.rend();
   for (auto it = past.rbegin(); it != end; ++it) {
     const KnownEntity& each = known[it->entity];
     if (!each.named) continue;
     if (!mention.plural && each.roles.contains(role)) return it->entity;
-    if (mention.type != kg::EntityType::person && name_has_word(each, role)) return it->entity;
+    if (mention.type != kg::EntityType::person && name_has_word(each, word)) return it->entity;
   }
   if (mention.type != kg::EntityType::person || mention.plural) return std::nullopt;
   for (auto it = past.rbegin(); it != end; ++it) {

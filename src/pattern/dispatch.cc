@@ -37,9 +37,10 @@ const std::vector<Symbol>& column(const nlp::AnnotatedDocument& document, checke
 }  // namespace
 
 struct Dispatch::Impl {
-  absl::flat_hash_map<std::uint64_t, std::vector<std::uint32_t>> patterns;  // by key
-  std::array<SymbolSet, kCovering + 1> symbols;                             // of the keys, by column
-  std::vector<bool> everywhere;                                             // of each pattern
+  absl::flat_hash_map<std::uint64_t, std::uint32_t> keys;  // places in `patterns`
+  std::vector<std::vector<std::uint32_t>> patterns;        // that need a key
+  std::array<SymbolSet, kCovering + 1> symbols;            // of the keys, by column
+  std::vector<bool> everywhere;                            // of each pattern
   SharedChecks checks;
   std::vector<std::vector<std::uint32_t>> numbers;  // of each pattern: where its checks are among the shared ones
 
@@ -49,7 +50,10 @@ struct Dispatch::Impl {
 
   void add(std::size_t column, const std::vector<Symbol>& wanted, std::uint32_t pattern) {
     for (const Symbol symbol : wanted) {
-      patterns[key(column, symbol)].push_back(pattern);
+      const auto place =
+          keys.try_emplace(key(column, symbol), static_cast<std::uint32_t>(patterns.size())).first->second;
+      if (place == patterns.size()) patterns.emplace_back();
+      patterns[place].push_back(pattern);
       symbols[column].add(symbol);
     }
   }
@@ -104,6 +108,7 @@ void Candidates::assign(const Dispatch& dispatch, const nlp::AnnotatedDocument& 
   layer_ = nullptr;
   seen_ = 0;
   sentences_.resize(std::max(sentences_.size(), dispatch.size()));
+  last_.assign(dispatch.impl_->patterns.size(), kNone);
   number_sentences();
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     const TokenRange tokens = document.sentences[sentence];
@@ -141,16 +146,20 @@ void Candidates::number_sentences() {
 }
 
 void Candidates::note(std::size_t column, Symbol symbol, std::uint32_t sentence) {
-  if (!dispatch_->impl_->symbols[column].has(symbol)) return;
-  const auto found = dispatch_->impl_->patterns.find(Dispatch::Impl::key(column, symbol));
-  for (const std::uint32_t pattern : found->second) {
+  const Dispatch::Impl& dispatch = *dispatch_->impl_;
+  if (!dispatch.symbols[column].has(symbol)) return;
+  const std::uint32_t place = dispatch.keys.find(Dispatch::Impl::key(column, symbol))->second;
+  // What stands in a sentence twice most often does so in a row.
+  if (last_[place] == sentence) return;
+  last_[place] = sentence;
+  for (const std::uint32_t pattern : dispatch.patterns[place]) {
     auto& sentences = sentences_[pattern];
     if (sentences.empty()) touched_.push_back(pattern);
     if (sentences.empty() || sentences.back() < sentence) {
       sentences.push_back(sentence);
     } else if (sentences.back() != sentence) {
-      const auto place = std::lower_bound(sentences.begin(), sentences.end(), sentence);
-      if (*place != sentence) sentences.insert(place, sentence);
+      const auto at = std::lower_bound(sentences.begin(), sentences.end(), sentence);
+      if (*at != sentence) sentences.insert(at, sentence);
     }
   }
 }

@@ -18,12 +18,31 @@ std::uint32_t Layer::add(TokenRange tokens, Symbol label, std::span<const Featur
                   .feature_count = static_cast<std::uint32_t>(features.size())});
   features_.insert(features_.end(), features.begin(), features.end());
   mark(tokens, label);
-  auto& starting = starts_[tokens.begin];
+  const auto starting = starts_.at(tokens.begin);
   const auto place = std::partition_point(starting.begin(), starting.end(),
                                           [&](std::uint32_t other) { return all_[other].tokens.end >= tokens.end; });
-  starting.insert(place, number);
-  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) covers_[token].push_back(number);
+  starts_.insert(tokens.begin, static_cast<std::size_t>(place - starting.begin()), number);
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+    covers_.insert(token, covers_.at(token).size(), number);
+  }
   return number;
+}
+
+// A list that is full moves to the end, with twice the room, so that what it has left behind is less than what it has.
+void Layer::Lists::insert(std::uint32_t token, std::size_t place, std::uint32_t number) {
+  List& list = lists_[token];
+  if (list.size == list.room) {
+    constexpr std::uint32_t kFirstRoom = 4;
+    const std::size_t begin = numbers_.size();
+    list.room = list.room == 0 ? kFirstRoom : 2 * list.room;
+    numbers_.resize(begin + list.room);
+    std::copy_n(numbers_.data() + list.begin, list.size, numbers_.data() + begin);
+    list.begin = begin;
+  }
+  std::uint32_t* const numbers = numbers_.data() + list.begin;
+  std::copy_backward(numbers + place, numbers + list.size, numbers + list.size + 1);
+  numbers[place] = number;
+  ++list.size;
 }
 
 std::size_t Layer::place(Symbol label) const {

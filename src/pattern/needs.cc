@@ -63,7 +63,7 @@ class TokenNeeds {
     Part& whole = parts_[static_cast<std::size_t>(tree_.root)];
     std::vector<Distant> out = best_of(std::move(whole.needs));
     const bool open = std::none_of(out.begin(), out.end(), [](const Distant& need) { return need.distance.max == 0; });
-    if (open && whole.first.share <= kLargestShare) out.push_back({std::move(whole.first), {}});
+    if (open && !whole.first.is_anything()) out.push_back({std::move(whole.first), {}});
     return out;
   }
 

@@ -126,14 +126,6 @@ bool Run::follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end) {
   }
 }
 
-bool Run::take(const Instruction& instruction, std::uint32_t& position) {
-  const bool back = instruction.op == Op::any_back || instruction.op == Op::token_back;
-  if (position == (back ? window_.begin : window_.end)) return false;
-  const std::uint32_t token = back ? position - 1 : position;
-  position = back ? token : token + 1;
-  return checks_.holds(instruction.check, token);
-}
-
 // The preferred stretch goes last, to be taken first.
 void Run::push_labels(const Instruction& instruction, std::uint32_t position) {
   const auto try_stretch = [&](const Labelled& stretch, std::uint32_t to) {

@@ -60,7 +60,13 @@ class Run {
   template <bool in_look>
   bool follow(std::uint32_t pc, std::uint32_t position, std::uint32_t& end);
   // Moves over the token that an instruction takes; false when it does not take it.
-  bool take(const Instruction& instruction, std::uint32_t& position);
+  bool take(const Instruction& instruction, std::uint32_t& position) {
+    const bool back = instruction.op == Op::any_back || instruction.op == Op::token_back;
+    if (position == (back ? window_.begin : window_.end)) return false;
+    const std::uint32_t token = back ? position - 1 : position;
+    position = back ? token : token + 1;
+    return instruction.check == Check::kHolds || checks_.holds(instruction.check, token);
+  }
   void push_labels(const Instruction& instruction, std::uint32_t position);
   void emit(TokenRange tokens, std::vector<Match>& out) const;
 

@@ -7,7 +7,7 @@
 namespace claimgraph::pattern {
 namespace {
 
-constexpr std::size_t kMostConditions = 24;
+constexpr std::size_t kMostConditions = 48;
 
 // How many tokens of a text are likely to meet a condition. A word is rare, a part of speech is not; that is enough to
 // tell what rules out most.
@@ -43,18 +43,26 @@ struct Share {
   }
 };
 
+// Definitions that are used twice give the same part twice.
 void add_parts(Wanted wanted, Wanted::Kind kind, std::vector<Wanted>& to) {
+  const auto add = [&](Wanted& part) {
+    if (std::find(to.begin(), to.end(), part) == to.end()) to.push_back(std::move(part));
+  };
   if (wanted.kind == kind) {
-    std::move(wanted.parts.begin(), wanted.parts.end(), std::back_inserter(to));
+    std::for_each(wanted.parts.begin(), wanted.parts.end(), add);
   } else {
-    to.push_back(std::move(wanted));
+    add(wanted);
   }
 }
 
-Wanted joined(Wanted a, Wanted b, Wanted::Kind kind, double share) {
-  Wanted out{.kind = kind, .share = share};
+Wanted joined(Wanted a, Wanted b, Wanted::Kind kind) {
+  Wanted out{.kind = kind};
   add_parts(std::move(a), kind, out.parts);
   add_parts(std::move(b), kind, out.parts);
+  if (out.parts.size() == 1) return Wanted(out.parts.front());
+  const bool all = kind == Wanted::Kind::all;
+  out.share = all ? 1 : 0;
+  for (const Wanted& part : out.parts) out.share = all ? out.share * part.share : std::min(1.0, out.share + part.share);
   return out;
 }
 
@@ -101,19 +109,17 @@ std::size_t Wanted::size() const {
 Wanted both(Wanted a, Wanted b) {
   if (a.is_anything() || b.kind == Wanted::Kind::nothing) return b;
   if (b.is_anything() || a.kind == Wanted::Kind::nothing) return a;
-  if (a.size() + b.size() > kMostConditions) return a.share <= b.share ? a : b;
-  const double share = a.share * b.share;
   // What rules out most is asked first.
   if (b.share < a.share) std::swap(a, b);
-  return joined(std::move(a), std::move(b), Wanted::Kind::all, share);
+  Wanted out = joined(a, std::move(b), Wanted::Kind::all);
+  return out.size() > kMostConditions ? a : out;
 }
 
 Wanted either(Wanted a, Wanted b) {
   if (a.is_anything() || b.kind == Wanted::Kind::nothing) return a;
   if (b.is_anything() || a.kind == Wanted::Kind::nothing) return b;
-  if (a.size() + b.size() > kMostConditions) return Wanted::anything();
-  const double share = std::min(1.0, a.share + b.share);
-  return joined(std::move(a), std::move(b), Wanted::Kind::any, share);
+  Wanted out = joined(std::move(a), std::move(b), Wanted::Kind::any);
+  return out.size() > kMostConditions ? Wanted::anything() : out;
 }
 
 std::uint32_t add(const Wanted& wanted, CheckBuilder& builder) { return add(wanted, builder, {}); }

@@ -27,6 +27,8 @@ struct Wanted {
   static Wanted beginning(Check::Kind begins);
 
   bool is_anything() const { return kind == Kind::anything; }
+  friend bool operator==(const Wanted&, const Wanted&) = default;
+
   // How many conditions it has.
   std::size_t size() const;
 };

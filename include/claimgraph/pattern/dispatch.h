@@ -76,6 +76,7 @@ class Candidates {
   std::vector<std::uint32_t> sentence_of_;             // of each token: that it is in, else the next one
   std::vector<std::vector<std::uint32_t>> sentences_;  // of each pattern, ascending
   std::vector<std::uint32_t> touched_;                 // patterns with some
+  std::vector<std::uint32_t> last_;                    // of each key: the last sentence it was found in
   std::unique_ptr<CheckRows> rows_;                    // of the checks that the patterns share
   const Layer* layer_ = nullptr;                       // what rows_ are of
 };

@@ -44,9 +44,9 @@ class Layer {
   bool has(Symbol label) const;
   // Numbers of the stretches that begin at `token`, the longest first, then in the order they were added.
   // The view lives until the next add().
-  std::span<const std::uint32_t> starting_at(std::uint32_t token) const { return starts_[token]; }
+  std::span<const std::uint32_t> starting_at(std::uint32_t token) const { return starts_.at(token); }
   // Numbers of the stretches that `token` lies within, in no particular order. The view lives until the next add().
-  std::span<const std::uint32_t> covering(std::uint32_t token) const { return covers_[token]; }
+  std::span<const std::uint32_t> covering(std::uint32_t token) const { return covers_.at(token); }
 
   // Of the tokens 64 * block + i for i from 0 to 63: bit i says whether a stretch with `label` begins there, or whether
   // it lies within one. O(labels). REQUIRES: the first of them is no further than the document's end.
@@ -72,6 +72,29 @@ class Layer {
   };
   static constexpr std::uint32_t kBlock = 64;
 
+  // A list of numbers for each token, all in one piece of memory: most are short, and most tokens have some.
+  class Lists {
+   public:
+    explicit Lists(std::size_t tokens) : lists_(tokens) {}
+
+    std::size_t size() const { return lists_.size(); }
+    std::span<const std::uint32_t> at(std::uint32_t token) const {
+      return std::span(numbers_).subspan(lists_[token].begin, lists_[token].size);
+    }
+    // Puts `number` before the one at `place`, or last.
+    void insert(std::uint32_t token, std::size_t place, std::uint32_t number);
+
+   private:
+    struct List {
+      std::size_t begin = 0;
+      std::uint32_t size = 0;
+      std::uint32_t room = 0;
+    };
+
+    std::vector<List> lists_;
+    std::vector<std::uint32_t> numbers_;
+  };
+
   // The place of `label` in labels_, or their number.
   std::size_t place(Symbol label) const;
   void mark(TokenRange tokens, Symbol label);
@@ -80,8 +103,8 @@ class Layer {
   std::vector<Feature> features_;
   std::vector<Symbol> labels_;  // each once
   std::vector<Rows> rows_;      // of each of labels_
-  std::vector<std::vector<std::uint32_t>> starts_;
-  std::vector<std::vector<std::uint32_t>> covers_;
+  Lists starts_;
+  Lists covers_;
 };
 
 // One line a stretch, in text order: "begin-end label name=value ...".
