@@ -22,8 +22,8 @@ Opened open_rocks(const std::string& path, Access access) {
   Opened out;
   const auto options = database_options(access);
   out.status = access == Access::read
-                   ? rocksdb::DB::OpenForReadOnly(options, path, family_descriptors(), &out.families, &out.db)
-                   : rocksdb::DB::Open(options, path, family_descriptors(), &out.families, &out.db);
+                   ? rocksdb::DB::OpenForReadOnly(options, path, family_descriptors(access), &out.families, &out.db)
+                   : rocksdb::DB::Open(options, path, family_descriptors(access), &out.families, &out.db);
   return out;
 }
 

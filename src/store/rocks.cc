@@ -42,9 +42,12 @@ class NoRecovery : public rocksdb::EventListener {
   }
 };
 
-std::shared_ptr<rocksdb::TableFactory> table_factory(const std::shared_ptr<rocksdb::Cache>& cache, bool texts) {
+std::shared_ptr<rocksdb::TableFactory> table_factory(const std::shared_ptr<rocksdb::Cache>& cache, bool texts,
+                                                     Access access) {
   rocksdb::BlockBasedTableOptions options;
   options.block_cache = cache;
+  // Else every file's whole index and filter is read when it is opened, which a short command does with all files.
+  options.cache_index_and_filter_blocks = access == Access::read;
   options.block_size = texts ? kTextBlockBytes : kBlockBytes;
   options.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kFilterBitsPerKey));
   options.format_version = 5;
@@ -87,7 +90,7 @@ bool starts_with_entity(Family family) {
          family == Family::claims_by_pair || family == Family::stances_by_pair;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {
+std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors(Access access) {
   const auto cache = rocksdb::NewLRUCache(kCacheBytes);
   std::vector<rocksdb::ColumnFamilyDescriptor> out;
   for (std::size_t i = 0; i < kFamilyNames.size(); ++i) {
@@ -97,7 +100,7 @@ std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors() {
     options.compression = texts ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
     options.bottommost_compression = rocksdb::kZSTD;
     options.level_compaction_dynamic_level_bytes = true;
-    options.table_factory = table_factory(cache, texts);
+    options.table_factory = table_factory(cache, texts, access);
     if (starts_with_entity(Family{static_cast<std::uint8_t>(i)})) {
       options.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(kEntityBytes));
       options.memtable_prefix_bloom_size_ratio = 0.05;

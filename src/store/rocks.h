@@ -17,7 +17,7 @@ namespace claimgraph::store {
 // How a store is opened, tuned for a laptop: little memory, few threads, small logs.
 rocksdb::DBOptions database_options(Access access);
 // The families in the order of Family, with their options.
-std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors();
+std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors(Access access);
 // True when the keys of `family` start with an entity, which then is RocksDB's prefix.
 bool starts_with_entity(Family family);
 
