@@ -44,6 +44,7 @@ Result<Ids> Names::ids(std::string_view name) {
   if (name.empty()) return Ids{};
   if (auto status = check_name(name); !status) return fail(std::move(status.error()));
   if (!all_) {
+    if (const auto only = nearby_.unlike_others(name); only && nearby_.status()) return Ids{std::vector{*only}};
     const auto found = candidates(snapshot_, nearby_, name);
     if (found && nearby_.status() && found->size() == 1) return Ids{nearby_.ids(found->front())};
   }
@@ -56,6 +57,7 @@ Result<Ids> Names::ids(std::string_view name) {
 
 Result<std::vector<kg::EntityId>> Names::any_ids(std::string_view name) {
   if (!all_) {
+    if (const auto only = nearby_.unlike_others(name); only && nearby_.status()) return std::vector{*only};
     const auto found = candidates(snapshot_, nearby_, name);
     if (found && nearby_.status()) return ids_of(nearby_, *found);
   }

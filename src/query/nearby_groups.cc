@@ -75,6 +75,28 @@ const store::EntitySummary* NearbyGroups::summary(kg::EntityId id) const {
   return out ? &*out : nullptr;
 }
 
+bool NearbyGroups::is_name_of_only(const std::string& key, kg::EntityId id) const {
+  const auto ids = snapshot_.entities_of_name_key(key);
+  note(ids ? Status() : fail(ids.error()));
+  return ids && *ids == std::vector{id};
+}
+
+std::optional<kg::EntityId> NearbyGroups::unlike_others(std::string_view name) const {
+  const NameParts whole = name_parts(name, Titles::kept);
+  if (whole.words.empty() || name.ends_with(')') || name_parts(name, Titles::dropped).words != whole.words) return {};
+  const auto ids = snapshot_.entities_of_name_key(kg::name_key(name));
+  if (!ids || ids->size() != 1) return {};
+  const store::EntitySummary* entity = summary(ids->front());
+  if (entity == nullptr) return {};
+  const bool may_be_person = entity->type == kg::EntityType::person || entity->type == kg::EntityType::other;
+  const NameParts parts = name_parts(*entity);
+  if (may_be_person || parts.words != whole.words) return {};
+  for (const std::string& shorter : short_names(*entity, parts)) {
+    if (!is_name_of_only(shorter, entity->id)) return {};
+  }
+  return entity->id;
+}
+
 std::optional<NearbyGroups::Core> NearbyGroups::core_of(kg::EntityId id) const {
   const store::EntitySummary* entity = summary(id);
   if (entity == nullptr || !status_) return std::nullopt;

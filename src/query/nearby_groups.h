@@ -37,6 +37,10 @@ class NearbyGroups : public Groups {
   NearbyGroups(const NearbyGroups&) = delete;
   NearbyGroups& operator=(const NearbyGroups&) = delete;
 
+  // The only entity that `name` may mean when nobody's name or alias is like it, found without the many other names
+  // that end in its last word; nothing when that is not sure. Never a person.
+  std::optional<kg::EntityId> unlike_others(std::string_view name) const;
+
   // The first read that failed, or `limit` when so many names are alike that to read all entities is less work. After
   // that the answers mean nothing.
   const Status& status() const { return status_; }
@@ -70,6 +74,7 @@ class NearbyGroups : public Groups {
   void note(Status status) const;
   const NameClass& name_class(const std::string& key) const;
   const store::EntitySummary* summary(kg::EntityId id) const;
+  bool is_name_of_only(const std::string& key, kg::EntityId id) const;
   std::optional<Core> core_of(kg::EntityId id) const;
   std::vector<std::string> short_names(const store::EntitySummary& entity, const NameParts& parts) const;
   std::optional<Core> called_by(const Core& core) const;

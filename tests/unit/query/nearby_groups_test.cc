@@ -48,6 +48,9 @@ TEST_CASE("NearbyGroups: the groups of all entities, found one by one") {
     for (int i = 0; i < 60; ++i) {
       const std::string name = generated_name(random);
       CAPTURE(name);
+      if (const auto only = NearbyGroups(store.snapshot()).unlike_others(name)) {
+        CHECK(members(*all, candidates(store.snapshot(), *all, name).value()) == Members{{*only}});
+      }
       CHECK(members(nearby, candidates(store.snapshot(), nearby, name).value()) ==
             members(*all, candidates(store.snapshot(), *all, name).value()));
     }
