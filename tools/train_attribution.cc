@@ -26,6 +26,7 @@ namespace dom = simdjson::dom;
 struct Arguments {
   std::string rules, model, out, use;
   std::vector<std::string> gold, dev;
+  bool calibrate = false;
   LearnerOptions learner;
 };
 
@@ -124,22 +125,20 @@ Result<AttributionModel> trained(const Arguments& arguments, const pipeline::Res
   say_score("by priority", lesson.by_priority);
   say_score("by the model of the other folds", lesson.by_model);
   say("{}", dump(lesson.reliability));
-  const std::string text = dump(lesson.model);
-  std::ofstream out(arguments.out, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out) return fail({.code = ErrorCode::io, .message = fmt::format("cannot write '{}'", arguments.out)});
-  say("{}: {} weights, {} bytes", arguments.out, lesson.model.weights.size(), text.size());
-  return AttributionModel::parse(text);
+  return AttributionModel::parse(dump(lesson.model));
 }
 
-// Prints how good extraction with the model is over articles that it has not seen.
-Status check(const Arguments& arguments, const pipeline::Resources& resources, const AttributionModel& model) {
+struct Checked {
+  std::vector<std::vector<Told>> told;  // of each article
+  Score score;
+};
+
+// How good extraction with the model is over articles that it has not seen.
+Result<Checked> check(const Arguments& arguments, const pipeline::Resources& resources, const AttributionModel& model) {
   auto gold = load_gold(arguments.dev);
   if (!gold) return fail(gold.error());
   Extractor extractor(*resources.rules, &model);
-  std::vector<Told> told;
-  Score score;
+  Checked out;
   for (Annotated& each : *gold) {
     const auto document = resources.analyser->analyse(std::move(each.document));
     auto copy = resources.analyser->analyse(document.document);
@@ -152,11 +151,46 @@ Status check(const Arguments& arguments, const pipeline::Resources& resources, c
       confidences.push_back(claim.confidence);
     }
     for (const auto& spans : each.attributions) wanted.push_back(tokens_of(spans, document.spans));
-    const auto right = count_right(found, wanted, document, score);
+    const auto right = count_right(found, wanted, document, out.score);
+    auto& told = out.told.emplace_back();
     for (std::size_t i = 0; i < right.size(); ++i) told.push_back({.value = confidences[i], .right = right[i]});
   }
-  fmt::print("{}\n", dump(reliability_of(told)));
-  say_score("other articles", score);
+  return out;
+}
+
+// What articles were told, those of an odd number or the others or all.
+std::vector<Told> told_in(const Checked& checked, std::optional<bool> odd) {
+  std::vector<Told> out;
+  for (std::size_t a = 0; a < checked.told.size(); ++a) {
+    if (!odd || (a % 2 == 1) == *odd) out.insert(out.end(), checked.told[a].begin(), checked.told[a].end());
+  }
+  return out;
+}
+
+// Corrects the confidences of the model by the articles of --dev. What it prints of their reliability is by corrections
+// that either half of the articles learned from the other.
+void correct(AttributionModel::Parts& model, const Checked& checked) {
+  std::vector<Told> corrected;
+  for (const bool odd : {false, true}) {
+    AttributionModel::Parts half;
+    constexpr int kPoints = 100;
+    for (int i = 0; i <= kPoints; ++i) half.calibration.push_back({i / double{kPoints}, i / double{kPoints}});
+    recalibrate(half.calibration, told_in(checked, !odd));
+    const AttributionModel by_others(std::move(half));
+    for (const Told& each : told_in(checked, odd))
+      corrected.push_back({.value = by_others.probability(each.value), .right = each.right});
+  }
+  fmt::print("corrected:\n{}\n", dump(reliability_of(corrected)));
+  recalibrate(model.calibration, told_in(checked, std::nullopt));
+}
+
+Status save(const AttributionModel::Parts& model, const std::string& path) {
+  const std::string text = dump(model);
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) return fail({.code = ErrorCode::io, .message = fmt::format("cannot write '{}'", path)});
+  say("{}: {} weights, {} bytes", path, model.weights.size(), text.size());
   return {};
 }
 
@@ -167,8 +201,16 @@ Status run(const Arguments& arguments) {
   if (!resources) return fail(resources.error());
   const auto model = arguments.use.empty() ? trained(arguments, *resources) : AttributionModel::load(arguments.use);
   if (!model) return fail(model.error());
-  if (arguments.dev.empty()) return {};
-  return check(arguments, *resources, *model);
+  AttributionModel::Parts parts = model->parts();
+  if (!arguments.dev.empty()) {
+    const auto checked = check(arguments, *resources, *model);
+    if (!checked) return fail(checked.error());
+    fmt::print("{}\n", dump(reliability_of(told_in(*checked, std::nullopt))));
+    say_score("other articles", checked->score);
+    if (arguments.calibrate) correct(parts, *checked);
+  }
+  if (arguments.out.empty()) return {};
+  return save(parts, arguments.out);
 }
 
 }  // namespace
@@ -182,9 +224,11 @@ int main(int argc, char** argv) {
   app.add_option("rules", arguments.rules, "Folder of rule files")->required();
   app.add_option("model", arguments.model, "Folder of the language model")->required();
   app.add_option("gold", arguments.gold, "Annotated articles in JSON Lines, plain or gzip");
-  auto* out = app.add_option("--out", arguments.out, "The model file to write");
-  app.add_option("--use", arguments.use, "A model file to take instead of training one")->excludes(out);
-  app.add_option("--dev", arguments.dev, "Other annotated articles: prints how reliable confidences are on them");
+  app.add_option("--out", arguments.out, "The model file to write");
+  app.add_option("--use", arguments.use, "A model file to take instead of training one");
+  auto* dev =
+      app.add_option("--dev", arguments.dev, "Other annotated articles: prints how reliable confidences are on them");
+  app.add_flag("--calibrate", arguments.calibrate, "Correct the confidences by the articles of --dev")->needs(dev);
   app.add_option("--l2", arguments.learner.l2, "Weight of the penalty on weights")->capture_default_str();
   app.add_option("--folds", arguments.learner.folds, "Parts that are judged by a model of the others")
       ->capture_default_str()

@@ -15,7 +15,10 @@
 namespace claimgraph::store {
 namespace {
 
-constexpr std::size_t kCacheBytes = 32 << 20;
+constexpr std::size_t kWriterCacheBytes = 32 << 20;
+// Of readers, for as much of a store as was asked for: the filters and indexes of ten million facts, which each
+// question needs, take 100 MiB, and what is in the cache need not be read and unpacked again.
+constexpr std::size_t kReaderCacheBytes = 256 << 20;
 constexpr std::size_t kFamilyBufferBytes = 8 << 20;
 constexpr std::size_t kAllBuffersBytes = 48 << 20;
 constexpr std::size_t kWalBytes = 64 << 20;
@@ -91,7 +94,7 @@ bool starts_with_entity(Family family) {
 }
 
 std::vector<rocksdb::ColumnFamilyDescriptor> family_descriptors(Access access) {
-  const auto cache = rocksdb::NewLRUCache(kCacheBytes);
+  const auto cache = rocksdb::NewLRUCache(access == Access::read ? kReaderCacheBytes : kWriterCacheBytes);
   std::vector<rocksdb::ColumnFamilyDescriptor> out;
   for (std::size_t i = 0; i < kFamilyNames.size(); ++i) {
     const bool texts = Family{static_cast<std::uint8_t>(i)} == Family::texts;

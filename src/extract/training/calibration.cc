@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@ struct Group {
   double score = 0, right = 0, count = 0;  // sums
 
   double share() const { return right / count; }
+  double mean() const { return score / count; }
   void add(const Group& other) { score += other.score, right += other.right, count += other.count; }
 };
 
@@ -27,7 +29,7 @@ std::vector<AttributionModel::Point> calibrate(std::vector<Told> told) {
     for (std::size_t k = i * told.size() / kGroups; k < (i + 1) * told.size() / kGroups; ++k)
       group.add({.score = told[k].value, .right = told[k].right ? 1.0 : 0.0, .count = 1});
     if (group.count == 0) continue;
-    while (!groups.empty() && groups.back().share() >= group.share()) {
+    while (!groups.empty() && (groups.back().share() >= group.share() || groups.back().mean() >= group.mean())) {
       group.add(groups.back());
       groups.pop_back();
     }
@@ -36,10 +38,17 @@ std::vector<AttributionModel::Point> calibrate(std::vector<Told> told) {
   std::vector<AttributionModel::Point> out;
   // One right and one wrong more, so that nothing is ever quite certain.
   for (const Group& group : groups)
-    out.push_back({.score = group.score / group.count, .probability = (group.right + 1) / (group.count + 2)});
+    out.push_back({.score = group.mean(), .probability = (group.right + 1) / (group.count + 2)});
   for (std::size_t i = 1; i < out.size(); ++i)
     out[i].probability = std::max(out[i].probability, out[i - 1].probability);
   return out;
+}
+
+void recalibrate(std::vector<AttributionModel::Point>& points, std::vector<Told> told) {
+  AttributionModel::Parts observed;
+  observed.calibration = calibrate(std::move(told));
+  const AttributionModel by_told(std::move(observed));
+  for (auto& point : points) point.probability = by_told.probability(point.probability);
 }
 
 Reliability reliability_of(const std::vector<Told>& told) {

@@ -17,6 +17,10 @@ struct Told {
 // violators). At least one point.
 std::vector<AttributionModel::Point> calibrate(std::vector<Told> told);
 
+// Corrects the probabilities of `points` by those that they gave articles that they were not learned from, of which
+// `told` are the values.
+void recalibrate(std::vector<AttributionModel::Point>& points, std::vector<Told> told);
+
 // Ten bins of probability, each with the mean of what was told, the share that was right and the count; then the
 // expected calibration error, the mean over all of the difference.
 struct Reliability {

@@ -48,6 +48,18 @@ TEST_CASE("calibrate: probabilities rise with the score, whatever was told") {
   CHECK(calibrate({}) == std::vector<AttributionModel::Point>{{.score = 0, .probability = 0.5}});
 }
 
+TEST_CASE("recalibrate: what was too sure of itself comes down, and still rises") {
+  std::vector<AttributionModel::Point> points = {{.score = -1, .probability = 0.5}, {.score = 2, .probability = 0.9}};
+  std::vector<Told> told;
+  for (int i = 0; i < 100; ++i) told.push_back({.value = 0.5, .right = i % 10 < 3});
+  for (int i = 0; i < 100; ++i) told.push_back({.value = 0.9, .right = i % 10 < 7});
+  recalibrate(points, told);
+  CHECK(points[0].score == -1);
+  CHECK(points[0].probability == doctest::Approx(0.3).epsilon(0.05));
+  CHECK(points[1].score == 2);
+  CHECK(points[1].probability == doctest::Approx(0.7).epsilon(0.05));
+}
+
 TEST_CASE("reliability_of: what was told against what was seen") {
   std::vector<Told> told;
   for (int i = 0; i < 10; ++i) told.push_back({.value = 0.75, .right = i < 6});
