@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstring>
 
 namespace claimgraph::pattern {
@@ -15,7 +16,7 @@ constexpr std::uint32_t kLastStamp = std::uint32_t{1} << 31;
 
 std::uint64_t bit_of(std::uint32_t token) { return std::uint64_t{1} << (token % kBlock); }
 
-// The bits of the block at `begin` that lie within some of `ranges`, which are apart and ascending.
+// The bits of the block that lie within some of `ranges`, which are apart and ascending.
 template <typename Range, typename TokensOf>
 std::uint64_t covered(const std::vector<Range>& ranges, std::uint32_t block, const TokensOf& tokens_of) {
   const std::uint32_t begin = block * kBlock;
@@ -83,6 +84,7 @@ void CheckRows::assign(const Checks& checks, const nlp::AnnotatedDocument& docum
 }
 
 void CheckRows::update(const Layer& layer) {
+  assert(layer_ == nullptr || layer_ == &layer);
   if (layer_ != &layer) evaluator_.assign(*checks_, *document_, layer);
   layer_ = &layer;
   stretches_ = static_cast<std::uint32_t>(layer.size());

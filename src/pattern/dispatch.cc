@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <optional>
 #include <utility>
 
@@ -142,7 +143,7 @@ void Candidates::number_sentences() {
   for (std::uint32_t sentence = 0; sentence < document_->sentences.size(); ++sentence) {
     sentence_of_.resize(document_->sentences[sentence].end, sentence);
   }
-  sentence_of_.resize(document_->size(), static_cast<std::uint32_t>(document_->sentences.size()));
+  assert(sentence_of_.size() == document_->size());
 }
 
 void Candidates::note(std::size_t column, Symbol symbol, std::uint32_t sentence) {

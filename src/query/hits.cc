@@ -17,7 +17,8 @@ struct NamedHit {
 
 Status take_page(FactReader& reader, const Page& page, std::vector<Hit>& hits) {
   const std::size_t begin = std::min(page.skip, hits.size());
-  const std::size_t end = page.limit == 0 ? hits.size() : std::min(begin + page.limit, hits.size());
+  const std::size_t left = hits.size() - begin;
+  const std::size_t end = begin + (page.limit == 0 ? left : std::min(page.limit, left));
   const auto newer = [](const Hit& a, const Hit& b) { return a.published > b.published; };
   const auto at = [&](std::size_t place) { return hits.begin() + static_cast<std::ptrdiff_t>(place); };
   if (begin == end) {

@@ -94,7 +94,13 @@ std::optional<kg::EntityId> NearbyGroups::unlike_others(std::string_view name) c
   for (const std::string& shorter : short_names(*entity, parts)) {
     if (!is_name_of_only(shorter, entity->id)) return {};
   }
-  return entity->id;
+  // A person's title before the same words leaves the same name.
+  bool alone = true;
+  note(snapshot_.entities_with_words(name, [&](const store::EntitySummary& other) {
+    alone = other.id == entity->id;
+    return alone;
+  }));
+  return alone ? std::optional(entity->id) : std::nullopt;
 }
 
 std::optional<NearbyGroups::Core> NearbyGroups::core_of(kg::EntityId id) const {

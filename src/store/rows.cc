@@ -136,6 +136,12 @@ Result<std::optional<StoredDocument>> load_document(const Moment& moment, kg::Do
   if (!claims) return fail(std::move(claims.error()));
   auto stances = load_facts<Stances>(moment, id, out.row.fact.stances);
   if (!stances) return fail(std::move(stances.error()));
+  for (const kg::StanceFact& stance : *stances) {
+    if (stance.claim && stance.claim->index >= claims->size()) {
+      return fail(damage_at(moment.path(), Stances::kFamily, encode_fact_key(stance.id),
+                            fmt::format("it names claim {}, which its document has not", stance.claim->index)));
+    }
+  }
   out.facts = {*std::move(entities), *std::move(claims), *std::move(stances)};
   return std::optional(std::move(out));
 }

@@ -134,7 +134,7 @@ class Tallies {
   Status forget_date(Touched& entity) const {
     const kg::Date date = date_of(*before_);
     const bool stays = entity.after != nullptr && date_of(*after_) == date;
-    if (stays || (date != entity.sum.first && date != entity.sum.last)) return {};
+    if (stays || date == kg::kNoDate || (date != entity.sum.first && date != entity.sum.last)) return {};
     entity.sum.first = entity.sum.last = kg::kNoDate;
     if (entity.sum.documents == 0) return {};
     return visit_rows<Entities>(moment_, entity_prefix(entity.id), [&](const EntityKey& key, const EntityRow& row) {

@@ -98,7 +98,7 @@ bool is_any_in(const Ids& ids, const std::vector<kg::EntityId>& about) {
 template <typename Row>
 Rows<Row> page_of(std::vector<Row> rows, const Page& page) {
   Rows<Row> out{.total = rows.size()};
-  for (std::size_t i = page.skip; i < rows.size() && (page.limit == 0 || i < page.skip + page.limit); ++i) {
+  for (std::size_t i = page.skip; i < rows.size() && (page.limit == 0 || i - page.skip < page.limit); ++i) {
     out.rows.push_back(rows[i]);
   }
   return out;

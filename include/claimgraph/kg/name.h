@@ -5,6 +5,7 @@
 #include <vector>
 
 // What spellings of a name have in common.
+// DO NOT CHANGE without a new store format version (store/keys.h): indexes on disk have these keys.
 namespace claimgraph::kg {
 
 // The words of a folded text: parts between white space and punctuation, apostrophes and hyphens inside a word kept, a

@@ -36,6 +36,7 @@ constexpr Named kNames[] = {
     {"Bank", EntityType::organisation},
     {"Bank", EntityType::other},
     {"Tarn", EntityType::place},
+    {"President Tarn", EntityType::person},
     {"harbour levy", EntityType::concept_},
     {"levy", EntityType::concept_},
     {"Ports Ministry", EntityType::organisation},

@@ -1,4 +1,5 @@
 #include <cstdlib>
+#include <limits>
 #include <random>
 #include <string>
 #include <vector>
@@ -51,7 +52,11 @@ class Questions {
   bool chance(unsigned one_in) { return random_() % one_in == 0; }
   std::string name() { return generated_name(random_); }
   std::string name_or_nothing() { return chance(2) ? "" : name(); }
-  Page page() { return {.skip = random_() % 3, .limit = random_() % 6}; }
+  // Up to 4 rows, all, or as many as there may ever be.
+  Page page() {
+    const std::size_t limit = random_() % 6;
+    return {.skip = random_() % 3, .limit = limit == 5 ? std::numeric_limits<std::size_t>::max() : limit};
+  }
   std::string says() {
     constexpr const char* kWords[] = {"levy",   "dear levy", "\"levy is\"", "Quill", "\"dear, dear\" harbour",
                                       "\"open", "'"};
