@@ -35,16 +35,30 @@ Status check_free(const std::string& path) {
                .hint = "give a new folder"});
 }
 
+// The seal goes last: what a kill leaves of this is known for an unfinished store again.
+void remove_partial(const std::string& partial, std::error_code& error) {
+  std::vector<fs::path> files;
+  for (fs::directory_iterator at(partial, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().filename() != kSealName) files.push_back(at->path());
+  }
+  for (const fs::path& file : files) {
+    if (!error) fs::remove(file, error);
+  }
+  if (!error) fs::remove_all(partial, error);
+}
+
 // Takes away what a kill left; never a folder that is no store of ours.
 Status clear_partial(const std::string& partial) {
   std::error_code error;
   if (!fs::exists(partial, error)) return {};
-  if (!fs::exists(fs::path(partial) / kSealName, error) && !fs::is_empty(partial, error)) {
+  const bool sealed = fs::exists(fs::path(partial) / kSealName, error);
+  const auto unsealed = is_unsealed(partial);
+  if (!sealed && !(unsealed && *unsealed)) {
     return fail({.code = ErrorCode::invalid,
                  .message = fmt::format("'{}' is in the way, and is no unfinished store", partial),
                  .hint = "give another folder, or move it away"});
   }
-  fs::remove_all(partial, error);
+  remove_partial(partial, error);
   if (error) return fail(cannot_make(partial, error.message()));
   return {};
 }
@@ -97,7 +111,7 @@ Status Snapshot::copy_to(const std::string& path) const {
     status = error ? Status(fail(cannot_make(target, error.message())))
                    : sync_folder(fs::absolute(target).parent_path().string());
   }
-  if (!status) fs::remove_all(partial, error);
+  if (!status) remove_partial(partial, error);
   return status;
 }
 

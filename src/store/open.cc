@@ -44,16 +44,6 @@ Error unsealed(const std::string& path) {
               : no_store_folder(path, "it is the database of another program");
 }
 
-// True when nothing is in the folder but what a kill leaves of the first seal.
-Result<bool> is_empty(const std::string& path) {
-  std::error_code error;
-  for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-    if (at->path().filename() != fmt::format("{}.new", kSealName)) return false;
-  }
-  if (!error) return true;
-  return fail({.code = ErrorCode::io, .message = fmt::format("cannot open store '{}': {}", path, error.message())});
-}
-
 // A seal whose manifest has no number was written before the database was made: the making was interrupted.
 bool is_finished(const Seal& seal) { return seal.manifest.number != 0; }
 
@@ -68,7 +58,7 @@ Result<std::optional<Seal>> find_seal(const std::string& path) {
   if (kind != fs::file_type::directory) return fail(no_store_folder(path, "it is a file"));
   auto seal = load_seal(path);
   if (!seal || *seal) return seal;
-  const auto empty = is_empty(path);
+  const auto empty = is_unsealed(path);
   if (!empty) return fail(empty.error());
   if (!*empty) return fail(unsealed(path));
   return std::optional<Seal>();

@@ -135,4 +135,13 @@ Status check_manifest(const std::string& path, const Manifest& manifest, const S
   return fail(damage(path, fmt::format("its file {}{:06} has a wrong checksum", kManifestPrefix, manifest.number)));
 }
 
+Result<bool> is_unsealed(const std::string& path) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().filename() != fmt::format("{}.new", kSealName)) return false;
+  }
+  if (!error) return true;
+  return fail({.code = ErrorCode::io, .message = fmt::format("cannot open store '{}': {}", path, error.message())});
+}
+
 }  // namespace claimgraph::store

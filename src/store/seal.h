@@ -50,4 +50,7 @@ Result<std::uint64_t> checksum_of(const std::string& path, const Manifest& manif
 // Whether `manifest` has grown out of the sealed one. Fails with `corruption`.
 Status check_manifest(const std::string& path, const Manifest& manifest, const Seal& seal);
 
+// Whether nothing is in the folder but what a kill leaves of its first seal. Fails with `io`.
+Result<bool> is_unsealed(const std::string& path);
+
 }  // namespace claimgraph::store

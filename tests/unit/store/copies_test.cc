@@ -102,7 +102,7 @@ TEST_CASE("merge: stores built apart become the one built at once") {
 }
 
 TEST_CASE("copy_to: the same rows elsewhere, of the moment of the snapshot, also beside a writer") {
-  const StoreFolder folder, other, later;
+  const StoreFolder folder, other, later, unsealed;
   {
     Store store = folder.write();
     put_some(store, 0, kDocuments);
@@ -113,7 +113,12 @@ TEST_CASE("copy_to: the same rows elsewhere, of the moment of the snapshot, also
     std::filesystem::create_directory(later.path() + ".partial");
     std::ofstream(later.path() + ".partial/SEAL") << "x";
     REQUIRE(store.snapshot().copy_to(later.path()).has_value());
+    // So is what a kill leaves before there is a seal.
+    std::filesystem::create_directory(unsealed.path() + ".partial");
+    std::ofstream(unsealed.path() + ".partial/SEAL.new") << "x";
+    REQUIRE(store.snapshot().copy_to(unsealed.path()).has_value());
   }
+  CHECK_FALSE(std::filesystem::exists(unsealed.path() + ".partial"));
   CHECK(other.read().snapshot().stats()->documents == kDocuments);
   CHECK(other.read().snapshot().verify()->whole());
   const bool same = dump_rows(folder.path()) == dump_rows(later.path());
