@@ -22,14 +22,14 @@ constexpr std::size_t kReaderCacheBytes = 256 << 20;
 constexpr std::size_t kFamilyBufferBytes = 8 << 20;
 constexpr std::size_t kAllBuffersBytes = 48 << 20;
 constexpr std::size_t kWalBytes = 64 << 20;
-constexpr std::size_t kLogBytes = 1 << 20;
 constexpr std::size_t kTextBlockBytes = 16 << 10;
 constexpr std::size_t kBlockBytes = 8 << 10;
 constexpr int kWriterOpenFiles = 256;
 constexpr double kFilterBitsPerKey = 10;
 constexpr std::size_t kEntityBytes = 8;
 
-// RocksDB renames LOG at every open. A reader must leave the folder as it is: it may not be its own.
+// RocksDB's own log renames LOG at every open, before it locks the folder: two programs that open a store at once would
+// fail on each other's, and a reader must leave the folder as it is. What it tells of errors comes with their status.
 class NoLog : public rocksdb::Logger {
  public:
   using rocksdb::Logger::Logv;
@@ -76,14 +76,11 @@ rocksdb::DBOptions database_options(Access access) {
   // Else RocksDB starts 16 threads a family to open its few files, which is most of the time of a short command.
   options.max_file_opening_threads = 1;
   options.skip_stats_update_on_db_open = true;  // statistics for compaction: a read of every file
-  options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
-  options.keep_log_file_num = 2;
-  options.max_log_file_size = kLogBytes;
   options.max_bgerror_resume_count = 0;
   if (access != Access::read) options.listeners.push_back(std::make_shared<NoRecovery>());
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
-  if (access == Access::read) options.info_log = std::make_shared<NoLog>();
+  options.info_log = std::make_shared<NoLog>();
   return options;
 }
 

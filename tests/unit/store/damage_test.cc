@@ -151,7 +151,7 @@ TEST_CASE("damage: a shortened manifest is found before anything is opened for w
 
 // Files that say how the store was once opened, and hold none of it.
 bool is_by_the_way(const std::string& name) {
-  return name.starts_with("LOG") || name.starts_with("OPTIONS") || name == "IDENTITY" || name == "LOCK";
+  return name.starts_with("OPTIONS") || name == "IDENTITY" || name == "LOCK";
 }
 
 std::vector<std::string> files_of(const StoreFolder& folder) {
