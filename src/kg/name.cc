@@ -7,14 +7,6 @@
 namespace claimgraph::kg {
 namespace {
 
-constexpr std::size_t kLeastLevelled = 5;  // letters
-
-// Bytes of other scripts count as letters.
-bool in_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 bool joins_words(char c) { return c == '\'' || c == '-' || c == '&'; }
 
 std::string_view without_possessive(std::string_view word) {
@@ -34,13 +26,13 @@ std::vector<std::string_view> words_of(std::string_view folded) {
   std::vector<std::string_view> out;
   std::size_t at = 0;
   while (at < folded.size()) {
-    if (!in_word(folded[at])) {
+    if (!is_word_byte(folded[at])) {
       ++at;
       continue;
     }
     std::size_t end = at + 1;
-    while (end < folded.size() && (in_word(folded[end]) ||
-                                   (joins_words(folded[end]) && end + 1 < folded.size() && in_word(folded[end + 1])))) {
+    while (end < folded.size() && (is_word_byte(folded[end]) || (joins_words(folded[end]) && end + 1 < folded.size() &&
+                                                                 is_word_byte(folded[end + 1])))) {
       ++end;
     }
     out.push_back(without_possessive(folded.substr(at, end - at)));

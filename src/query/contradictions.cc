@@ -108,13 +108,11 @@ Result<Rows<ContradictionRow>> contradictions(const store::Snapshot& snapshot, c
   const auto filter = FactFilter::make(query.filter);
   if (!filter) return fail(filter.error());
   Names names(snapshot);
-  const auto actors = names.ids(query.actor);
-  if (!actors) return fail(actors.error());
-  const auto targets = names.ids(query.target);
-  if (!targets) return fail(targets.error());
+  const auto parties = names.parties(query.actor, query.target);
+  if (!parties) return fail(parties.error());
   FactReader reader(snapshot);
   const auto stances =
-      signed_stances(reader, *filter, {.kind = store::FactKind::stance, .from = *actors, .to = *targets});
+      signed_stances(reader, *filter, {.kind = store::FactKind::stance, .from = parties->from, .to = parties->to});
   if (!stances) return fail(stances.error());
   const auto groups = names.groups_of(ends_of(*stances));
   if (!groups) return fail(groups.error());

@@ -62,7 +62,6 @@ constexpr std::array<std::string_view, 21> kParticles = {"al",  "bin", "da",  "d
                                                          "den", "der", "di",  "dos", "du",  "el",  "ibn",
                                                          "la",  "le",  "ten", "ter", "van", "von", "zu"};
 constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jr", "sr", "junior"};
-constexpr std::size_t kLeastLevelled = 5;  // letters
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& known, std::string_view word) {
@@ -87,8 +86,8 @@ std::size_t after_titles(const std::vector<std::string_view>& words) {
 bool variants(const std::string& a, const std::string& b) {
   if (a == b) return true;
   const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter < kLeastLevelled || frame_of(a) != frame_of(b)) return false;
-  return edit_distance(a, b) <= (shorter == kLeastLevelled ? 1U : 2U);
+  if (shorter < kg::kLeastLevelled || frame_of(a) != frame_of(b)) return false;
+  return edit_distance(a, b) <= (shorter == kg::kLeastLevelled ? 1U : 2U);
 }
 
 bool given_agrees(const std::string& a, const std::string& b) {

@@ -10,12 +10,17 @@ namespace {
 // Above this many entities, to read all is less work than to look them up one by one.
 constexpr std::size_t kMostNearby = 2'000;
 
-std::vector<kg::EntityId> ids_of(const Groups& groups, const std::vector<GroupId>& found) {
+using IdsOfGroups = std::vector<std::vector<kg::EntityId>>;
+
+IdsOfGroups ids_of(const Groups& groups, const std::vector<GroupId>& found) {
+  IdsOfGroups out;
+  for (const GroupId group : found) out.push_back(groups.ids(group));
+  return out;
+}
+
+std::vector<kg::EntityId> joined(const IdsOfGroups& groups) {
   std::vector<kg::EntityId> out;
-  for (const GroupId group : found) {
-    const auto ids = groups.ids(group);
-    out.insert(out.end(), ids.begin(), ids.end());
-  }
+  for (const auto& ids : groups) out.insert(out.end(), ids.begin(), ids.end());
   return out;
 }
 
@@ -40,14 +45,18 @@ Result<const Groups*> Names::groups_of(const std::vector<kg::EntityId>& entities
   return *groups;
 }
 
+std::optional<IdsOfGroups> Names::found_nearby(std::string_view name) {
+  if (all_) return std::nullopt;
+  if (const auto only = nearby_.unlike_others(name); only && nearby_.status()) return IdsOfGroups{{*only}};
+  const auto found = candidates(snapshot_, nearby_, name);
+  if (!found || !nearby_.status()) return std::nullopt;
+  return ids_of(nearby_, *found);
+}
+
 Result<Ids> Names::ids(std::string_view name) {
   if (name.empty()) return Ids{};
   if (auto status = check_name(name); !status) return fail(std::move(status.error()));
-  if (!all_) {
-    if (const auto only = nearby_.unlike_others(name); only && nearby_.status()) return Ids{std::vector{*only}};
-    const auto found = candidates(snapshot_, nearby_, name);
-    if (found && nearby_.status() && found->size() == 1) return Ids{nearby_.ids(found->front())};
-  }
+  if (const auto found = found_nearby(name); found && found->size() == 1) return Ids{found->front()};
   const auto groups = all();
   if (!groups) return fail(groups.error());
   const auto group = resolve_group(snapshot_, **groups, name);
@@ -55,17 +64,21 @@ Result<Ids> Names::ids(std::string_view name) {
   return Ids{(**groups).ids(*group)};
 }
 
+Result<Parties> Names::parties(std::string_view from, std::string_view to) {
+  auto sources = ids(from);
+  if (!sources) return fail(std::move(sources.error()));
+  auto targets = ids(to);
+  if (!targets) return fail(std::move(targets.error()));
+  return Parties{*std::move(sources), *std::move(targets)};
+}
+
 Result<std::vector<kg::EntityId>> Names::any_ids(std::string_view name) {
-  if (!all_) {
-    if (const auto only = nearby_.unlike_others(name); only && nearby_.status()) return std::vector{*only};
-    const auto found = candidates(snapshot_, nearby_, name);
-    if (found && nearby_.status()) return ids_of(nearby_, *found);
-  }
+  if (const auto found = found_nearby(name)) return joined(*found);
   const auto groups = all();
   if (!groups) return fail(groups.error());
   const auto found = candidates(snapshot_, **groups, name);
   if (!found) return fail(found.error());
-  return ids_of(**groups, *found);
+  return joined(ids_of(**groups, *found));
 }
 
 Error Names::unknown(std::string_view name) {

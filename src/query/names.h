@@ -21,6 +21,11 @@ inline bool allows(const Ids& wanted, const std::optional<kg::EntityId>& id) {
   return id && std::find(wanted->begin(), wanted->end(), *id) != wanted->end();
 }
 
+// Whom the facts of a question go from and to.
+struct Parties {
+  Ids from, to;
+};
+
 // The names of a query. They are looked up one by one; all entities of the snapshot are read only for who has to be
 // told which names there are, or for names that are like very many others. Borrows the snapshot. Thread-compatible.
 class Names {
@@ -34,12 +39,16 @@ class Names {
 
   // All entities that `name` means; anybody for the empty name. Fails as resolve() does.
   Result<Ids> ids(std::string_view name);
+  Result<Parties> parties(std::string_view from, std::string_view to);
   // All entities that it may mean, and none when nobody is called so.
   Result<std::vector<kg::EntityId>> any_ids(std::string_view name);
   // The error of a name that nothing is called.
   Error unknown(std::string_view name);
 
  private:
+  // The members of each group that `name` may mean, looked up one by one; nothing when that does not tell.
+  std::optional<std::vector<std::vector<kg::EntityId>>> found_nearby(std::string_view name);
+
   const store::Snapshot& snapshot_;
   NearbyGroups nearby_;
   std::optional<EntityGroups> all_;

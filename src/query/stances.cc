@@ -14,15 +14,13 @@ Result<FactSearch> search_of(const store::Snapshot& snapshot, const StanceQuery&
   auto phrases = Phrases::parse(query.says);
   if (!phrases) return fail(phrases.error());
   Names names(snapshot);
-  auto actors = names.ids(query.actor);
-  if (!actors) return fail(actors.error());
-  auto targets = names.ids(query.target);
-  if (!targets) return fail(targets.error());
+  auto parties = names.parties(query.actor, query.target);
+  if (!parties) return fail(parties.error());
   auto according_to = names.ids(query.according_to);
   if (!according_to) return fail(according_to.error());
   return FactSearch{.kind = store::FactKind::stance,
-                    .from = std::move(*actors),
-                    .to = std::move(*targets),
+                    .from = std::move(parties->from),
+                    .to = std::move(parties->to),
                     .phrases = std::move(*phrases),
                     .position = query.position,
                     .according_to = std::move(*according_to)};

@@ -38,10 +38,8 @@ Result<Rows<TimelineRow>> timeline(const store::Snapshot& snapshot, const Timeli
   const auto filter = FactFilter::make(query.filter);
   if (!filter) return fail(filter.error());
   Names names(snapshot);
-  const auto actors = names.ids(query.actor);
-  if (!actors) return fail(actors.error());
-  const auto targets = names.ids(query.target);
-  if (!targets) return fail(targets.error());
+  const auto parties = names.parties(query.actor, query.target);
+  if (!parties) return fail(parties.error());
   FactReader reader(snapshot);
   std::map<std::string, Counts, OldestFirst> periods;
   const auto counts_at = [&](const store::FactNote& note) -> TimelineRow& {
@@ -57,7 +55,7 @@ Result<Rows<TimelineRow>> timeline(const store::Snapshot& snapshot, const Timeli
     ++count_of(counts_at(note), note.position.value_or(kg::Position::neutral));
     return {};
   };
-  FactSearch search{.from = *actors, .to = *targets};
+  FactSearch search{.from = parties->from, .to = parties->to};
   auto read = each_found(reader, *filter, search, Ends::ignored, count_claim);
   search.kind = store::FactKind::stance;
   if (read) read = each_found(reader, *filter, search, Ends::ignored, count_stance);

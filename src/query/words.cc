@@ -2,16 +2,12 @@
 
 #include <cstddef>
 
+#include "claimgraph/base/utf8.h"
+
 namespace claimgraph::query {
 namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-// Bytes of other scripts count as letters.
-bool in_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 }  // namespace
 
@@ -19,8 +15,8 @@ bool says(std::string_view folded, std::string_view wanted) {
   if (wanted.empty()) return false;
   for (std::size_t at = folded.find(wanted); at != std::string_view::npos; at = folded.find(wanted, at + 1)) {
     const std::size_t end = at + wanted.size();
-    const bool starts = at == 0 || !in_word(folded[at - 1]) || !in_word(wanted.front());
-    const bool ends = end == folded.size() || !in_word(folded[end]) || !in_word(wanted.back());
+    const bool starts = at == 0 || !is_word_byte(folded[at - 1]) || !is_word_byte(wanted.front());
+    const bool ends = end == folded.size() || !is_word_byte(folded[end]) || !is_word_byte(wanted.back());
     if (starts && ends) return true;
   }
   return false;

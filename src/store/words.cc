@@ -10,19 +10,14 @@ namespace {
 // Keys stay small whatever stands in a text.
 constexpr std::size_t kMostWordBytes = 64;
 
-bool in_word(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9');
-}
-
 }  // namespace
 
 std::vector<std::string> indexed_words(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::string> out;
   for (auto at = folded.begin(); at != folded.end();) {
-    const auto begin = std::find_if(at, folded.end(), in_word);
-    at = std::find_if_not(begin, folded.end(), in_word);
+    const auto begin = std::find_if(at, folded.end(), is_word_byte);
+    at = std::find_if_not(begin, folded.end(), is_word_byte);
     if (begin != at) out.emplace_back(std::string(begin, at).substr(0, kMostWordBytes));
   }
   std::sort(out.begin(), out.end());

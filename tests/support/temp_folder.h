@@ -6,10 +6,10 @@
 
 namespace claimgraph::test {
 
-// A folder of its own below the system's temporary one, gone with everything in it when this goes.
+// A folder of its own below `parent`, else the system's temporary one, gone with everything in it when this goes.
 class TempFolder {
  public:
-  TempFolder();
+  explicit TempFolder(const std::filesystem::path& parent = std::filesystem::temp_directory_path());
   TempFolder(const TempFolder&) = delete;
   TempFolder& operator=(const TempFolder&) = delete;
   ~TempFolder();

@@ -33,6 +33,9 @@ std::string to_lower(std::string_view text);
 // quotes made straight, every run of white space one space, none at the ends.
 std::string fold(std::string_view text);
 
+// Whether a byte is one of a word: of an ASCII letter or digit, or of any other script.
+bool is_word_byte(char c);
+
 // Columns that `text` takes on a terminal: 2 for East Asian wide and emoji, 0 for combining marks and controls.
 std::size_t display_width(std::string_view text);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,10 @@ namespace claimgraph::kg {
 // possessive left out. "s.v. lavrov's" gives "s", "v" and "lavrov". The views live as long as `folded`.
 std::vector<std::string_view> words_of(std::string_view folded);
 
-// A word with transliterations levelled: "sergei" and "sergey", "aleksei" and "alexey" are one. Words of fewer than 5
-// letters are left as they are: there one letter makes another name.
+// Shorter words have no other spellings: there one letter makes another name.
+inline constexpr std::size_t kLeastLevelled = 5;  // letters
+
+// A word with transliterations levelled: "sergei" and "sergey", "aleksei" and "alexey" are one.
 std::string levelled(std::string_view word);
 
 // The words of fold(name), without "the" in front of others, with single spaces; fold(name) when it has none.

@@ -1,6 +1,5 @@
 #include "store_folder.h"
 
-#include <cstdlib>
 #include <optional>
 
 #include <doctest/doctest.h>
@@ -18,19 +17,14 @@ Store opened(const std::string& path, const OpenOptions& options) {
   return *std::move(store);
 }
 
+fs::path fast_folder() {
+  const fs::path memory = "/dev/shm";
+  return fs::is_directory(memory) ? memory : fs::temp_directory_path();
+}
+
 }  // namespace
 
-StoreFolder::StoreFolder() {
-  const fs::path memory = "/dev/shm";
-  std::string name = ((fs::is_directory(memory) ? memory : fs::temp_directory_path()) / "claimgraph-XXXXXX").string();
-  REQUIRE(mkdtemp(name.data()) != nullptr);
-  base_ = name;
-}
-
-StoreFolder::~StoreFolder() {
-  std::error_code ignored;
-  fs::remove_all(base_, ignored);
-}
+StoreFolder::StoreFolder() : base_(fast_folder()) {}
 
 Store StoreFolder::write() const { return opened(path(), {.mode = Mode::read_write, .create = true}); }
 Store StoreFolder::read() const { return opened(path(), {}); }

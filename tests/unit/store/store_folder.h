@@ -6,6 +6,7 @@
 
 #include "claimgraph/store/store.h"
 #include "store/db.h"
+#include "support/temp_folder.h"
 
 namespace claimgraph::store {
 
@@ -14,12 +15,9 @@ namespace claimgraph::store {
 class StoreFolder {
  public:
   StoreFolder();
-  StoreFolder(const StoreFolder&) = delete;
-  StoreFolder& operator=(const StoreFolder&) = delete;
-  ~StoreFolder();
 
   // The store's folder, which is not there at first.
-  std::string path() const { return (base_ / "kg").string(); }
+  std::string path() const { return (base_.path() / "kg").string(); }
   // The store, made if need be. Fails the running test when it cannot be opened.
   Store write() const;
   Store read() const;
@@ -29,7 +27,7 @@ class StoreFolder {
   void copy_to(const StoreFolder& other) const;
 
  private:
-  std::filesystem::path base_;
+  test::TempFolder base_;
 };
 
 // Every row of a store as it lies on disk, but the number of changes that led to it. A reading error is a failure of

@@ -14,21 +14,25 @@
 #include "claimgraph/store/store.h"
 #include "claimgraph/store/words.h"
 #include "generated.h"
+#include "model/naive_store.h"
 #include "store_folder.h"
 
-// The slow twin: a std::map of documents, from which every answer is computed by going through all of them.
 namespace claimgraph::store {
 namespace {
 
+using naive::document_of;
+using naive::entities_of;
+using naive::facts_where;
+using naive::Kept;
+using naive::named;
+using naive::note_of;
+using naive::notes_of;
+using naive::summary_of;
+using Twin = naive::Documents;
+using Index = IndexPlace::Index;
+
 constexpr int kDocuments = 8;
 constexpr int kSteps = 150;
-
-struct Kept {
-  kg::Extraction extraction;
-  std::string fingerprint;
-  kg::Facts facts;
-};
-using Twin = std::map<kg::DocumentId, Kept>;
 
 template <typename Value, typename Visit>
 std::vector<Value> all_of(const Visit& visit) {
@@ -39,96 +43,6 @@ std::vector<Value> all_of(const Visit& visit) {
   });
   CHECK_MESSAGE(status.has_value(), (status ? "" : dump(status.error())));
   return out;
-}
-
-DocumentFact document_of(kg::DocumentId id, const Kept& kept) {
-  const kg::Source& source = kept.extraction.source;
-  return {.id = id,
-          .name = source.id,
-          .uri = source.uri,
-          .title = source.title,
-          .publisher = source.publisher,
-          .author = source.author,
-          .published = source.published,
-          .language = source.language,
-          .metadata = source.metadata,
-          .fingerprint = kept.fingerprint,
-          .entities = static_cast<std::uint32_t>(kept.facts.entities.size()),
-          .claims = static_cast<std::uint32_t>(kept.facts.claims.size()),
-          .stances = static_cast<std::uint32_t>(kept.facts.stances.size())};
-}
-
-template <typename Fact>
-std::vector<Fact> facts_where(const Twin& twin, std::vector<Fact> kg::Facts::*list, const auto& fits) {
-  std::vector<Fact> out;
-  for (const auto& [id, kept] : twin) {
-    for (const Fact& fact : kept.facts.*list) {
-      if (fits(fact)) out.push_back(fact);
-    }
-  }
-  return out;
-}
-
-std::optional<EntitySummary> summary_of(const Twin& twin, kg::EntityId id) {
-  EntitySummary out{.id = id};
-  std::map<std::string, int> names;
-  std::set<std::string> spellings;
-  std::set<std::string> days;
-  for (const auto& [document, kept] : twin) {
-    for (const kg::EntityFact& fact : kept.facts.entities) {
-      if (fact.id != id) continue;
-      out.type = fact.type;
-      out.mentions += fact.mentions.size();
-      ++out.documents;
-      ++names[fact.name];
-      spellings.insert(fact.name);
-      spellings.insert(fact.aliases.begin(), fact.aliases.end());
-      if (!kept.extraction.source.published.empty()) days.insert(kept.extraction.source.published);
-    }
-    for (const kg::ClaimFact& claim : kept.facts.claims) {
-      if (claim.source == id) ++out.facts.claims_made;
-      if (std::find(claim.about.begin(), claim.about.end(), id) != claim.about.end()) ++out.facts.claims_about;
-    }
-    for (const kg::StanceFact& stance : kept.facts.stances) {
-      if (stance.actor == id) ++out.facts.stances_held;
-      if (stance.target == id) ++out.facts.stances_toward;
-    }
-  }
-  if (names.empty()) return std::nullopt;
-  int most = 0;
-  for (const auto& [name, documents] : names) {
-    if (documents > most) out.name = name;
-    most = std::max(most, documents);
-  }
-  spellings.erase(out.name);
-  out.aliases.assign(spellings.begin(), spellings.end());
-  if (!days.empty()) {
-    out.first_seen = *days.begin();
-    out.last_seen = *days.rbegin();
-  }
-  return out;
-}
-
-std::set<kg::EntityId> entities_of(const Twin& twin) {
-  std::set<kg::EntityId> out;
-  for (const auto& [document, kept] : twin) {
-    for (const kg::EntityFact& fact : kept.facts.entities) out.insert(fact.id);
-  }
-  return out;
-}
-
-std::vector<kg::EntityId> named(const Twin& twin, const std::string& name) {
-  std::set<kg::EntityId> out;
-  for (const auto& [document, kept] : twin) {
-    for (const kg::EntityFact& fact : kept.facts.entities) {
-      std::vector<std::string> names = fact.aliases;
-      names.push_back(fact.name);
-      for (const std::string& candidate : names) {
-        if (kg::name_key(candidate) == kg::name_key(name)) out.insert(fact.id);
-      }
-    }
-  }
-  return {out.begin(), out.end()};
 }
 
 void check_documents(const Snapshot& snapshot, const Twin& twin) {
@@ -188,57 +102,6 @@ void check_names(const Snapshot& snapshot, const Twin& twin) {
         all_of<NameNote>([&](const auto& visit) { return snapshot.entities_of_last_word(key, visit); }) == want;
     CHECK(same);
   }
-}
-
-FactNote note_of(const Twin& twin, const kg::ClaimFact& claim) {
-  return {.id = claim.id,
-          .published = kg::parse_date(twin.at(claim.id.document).extraction.source.published).value(),
-          .form = claim.form,
-          .certainty = claim.certainty,
-          .confidence = claim.confidence};
-}
-FactNote note_of(const Twin& twin, const kg::StanceFact& stance) {
-  const Kept& kept = twin.at(stance.id.document);
-  FactNote out{.id = stance.id,
-               .published = kg::parse_date(kept.extraction.source.published).value(),
-               .position = stance.position,
-               .confidence = stance.confidence};
-  if (stance.claim) {
-    out.form = kept.facts.claims[stance.claim->index].form;
-    out.certainty = kept.facts.claims[stance.claim->index].certainty;
-  }
-  return out;
-}
-
-using Index = IndexPlace::Index;
-
-// What an index of this twin has in one place, in order.
-std::vector<FactNote> notes_of(const Twin& twin, const IndexPlace& place, const Snapshot::Dates& dates) {
-  std::vector<FactNote> out;
-  const auto add = [&](FactNote note) {
-    if (note.published >= dates.from && (!dates.to || note.published < *dates.to)) out.push_back(note);
-  };
-  for (const auto& [id, kept] : twin) {
-    for (const kg::ClaimFact& claim : kept.facts.claims) {
-      FactNote note = note_of(twin, claim);
-      if (place.index == Index::all_rules) add(note);
-      if (place.index == Index::rule && claim.rule == place.text) add(note);
-      const auto words = indexed_words(claim.content);
-      if (place.index == Index::word && std::find(words.begin(), words.end(), place.text) != words.end()) add(note);
-      note.from = claim.source;
-      if (place.index == Index::from && claim.source == place.from) add(note);
-      for (const kg::EntityId about : claim.about) {
-        note.to = about;
-        if (place.index == Index::to && about == place.to) add(note);
-        if (place.index == Index::pair && claim.source == place.from && about == place.to) add(note);
-      }
-    }
-  }
-  const auto key = [](const FactNote& note) { return std::tuple(note.published, note.id); };
-  if (place.index != Index::all_rules) {
-    std::sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  }
-  return out;
 }
 
 void check_notes(const Snapshot& snapshot, const Twin& twin, Generator& generator) {
