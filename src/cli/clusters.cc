@@ -18,6 +18,7 @@ struct ClustersOptions {
   query::Filter filter;
   graph::ClusterOptions clusters;
   std::string with;
+  bool components = false;
   OutputOptions output;
 };
 
@@ -28,6 +29,11 @@ Result<int> run_clusters(const ClustersOptions& options, Terminal& terminal) {
     const auto companions = query::companions(*snapshot, options.with, options.filter, options.clusters);
     if (!companions) return fail(companions.error());
     return print(*companions, "entities", "nobody stands with it in any search", options.output, terminal);
+  }
+  if (options.components) {
+    const auto components = query::components(*snapshot, options.filter);
+    if (!components) return fail(components.error());
+    return print(*components, "entities", "no components: nobody is linked to anybody here", options.output, terminal);
   }
   const auto answer = query::clusters(*snapshot, options.filter, options.clusters);
   if (!answer) return fail(answer.error());
@@ -52,6 +58,10 @@ void add_clusters(CLI::App& command, Runtime& runtime) {
   command.add_flag("--consensus", options->clusters.consensus, "what most searches agree on (else the best one)");
   command.add_option("--with", options->with, "who stands with this one, and in which share of the searches")
       ->type_name("NAME");
+  command
+      .add_flag("--components", options->components,
+                "instead: who is linked at all, by claims and stances of any kind and over any number of others")
+      ->excludes("--resolution", "--seed", "--runs", "--consensus", "--with");
   add_filter_options(command, options->filter);
   add_output_options(command, options->output);
   command.footer("Example:\n  claimgraph clusters --since 2025 --min-confidence 0.7");

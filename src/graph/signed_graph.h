@@ -34,9 +34,6 @@ class SignedGraph {
   }
   double support(std::uint32_t vertex) const { return support_[vertex]; }
   double opposition(std::uint32_t vertex) const { return opposition_[vertex]; }
-  // Sums over all vertices: twice the weight of the pairs.
-  double total_support() const { return total_support_; }
-  double total_opposition() const { return total_opposition_; }
 
   // What chance would give two clusters of these strengths, times `resolution`: the null model of signed modularity.
   double expected(double support_a, double opposition_a, double support_b, double opposition_b,
@@ -66,6 +63,7 @@ class SignedGraph {
   std::vector<Link> links_;
   std::vector<double> support_;
   std::vector<double> opposition_;
+  // Sums over all vertices: twice the weight of the pairs.
   double total_support_ = 0;
   double total_opposition_ = 0;
 };

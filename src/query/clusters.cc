@@ -37,6 +37,29 @@ std::vector<std::uint32_t> sizes_of(const graph::Clustering& clustering) {
   return out;
 }
 
+// Clusters of at least two.
+Rows<ClusterRow> rows_of(const graph::View& view, const graph::Clustering& clustering) {
+  const auto inside = count_inside(view, clustering);
+  const auto sizes = sizes_of(clustering);
+  Rows<ClusterRow> out;
+  for (std::size_t v = 0; v < clustering.cluster_of.size(); ++v) {
+    const std::uint32_t cluster = clustering.cluster_of[v];
+    if (sizes[cluster] < 2) continue;
+    const graph::Vertex& vertex = view.vertices()[v];
+    out.rows.push_back({.cluster = cluster + 1,
+                        .entity = vertex.name,
+                        .type = std::string(kg::spell(vertex.type)),
+                        .stability = clustering.stability[v],
+                        .supports = inside[cluster].supports,
+                        .opposes = inside[cluster].opposes});
+  }
+  std::stable_sort(out.rows.begin(), out.rows.end(), [](const ClusterRow& a, const ClusterRow& b) {
+    return std::tie(a.cluster, b.stability, a.entity) < std::tie(b.cluster, a.stability, b.entity);
+  });
+  out.total = out.rows.size();
+  return out;
+}
+
 // Those whom some run puts into one cluster with `centre`.
 Rows<CompanionRow> rows_around(const graph::View& view, const graph::Clustering& clustering, graph::VertexId centre) {
   Rows<CompanionRow> out;
@@ -76,26 +99,13 @@ Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter&
                                   const graph::ClusterOptions& options) {
   const auto whole = view(snapshot, filter);
   if (!whole) return fail(whole.error());
-  const graph::Clustering clustering = whole->clusters(options);
-  const auto inside = count_inside(*whole, clustering);
-  const auto sizes = sizes_of(clustering);
-  Rows<ClusterRow> out;
-  for (std::size_t v = 0; v < clustering.cluster_of.size(); ++v) {
-    const std::uint32_t cluster = clustering.cluster_of[v];
-    if (sizes[cluster] < 2) continue;
-    const graph::Vertex& vertex = whole->vertices()[v];
-    out.rows.push_back({.cluster = cluster + 1,
-                        .entity = vertex.name,
-                        .type = std::string(kg::spell(vertex.type)),
-                        .stability = clustering.stability[v],
-                        .supports = inside[cluster].supports,
-                        .opposes = inside[cluster].opposes});
-  }
-  std::stable_sort(out.rows.begin(), out.rows.end(), [](const ClusterRow& a, const ClusterRow& b) {
-    return std::tie(a.cluster, b.stability, a.entity) < std::tie(b.cluster, a.stability, b.entity);
-  });
-  out.total = out.rows.size();
-  return out;
+  return rows_of(*whole, whole->clusters(options));
+}
+
+Result<Rows<ClusterRow>> components(const store::Snapshot& snapshot, const Filter& filter) {
+  const auto whole = view(snapshot, filter);
+  if (!whole) return fail(whole.error());
+  return rows_of(*whole, whole->components());
 }
 
 }  // namespace claimgraph::query

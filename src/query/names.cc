@@ -10,17 +10,12 @@ namespace {
 // Above this many entities, to read all is less work than to look them up one by one.
 constexpr std::size_t kMostNearby = 2'000;
 
-using IdsOfGroups = std::vector<std::vector<kg::EntityId>>;
-
-IdsOfGroups ids_of(const Groups& groups, const std::vector<GroupId>& found) {
-  IdsOfGroups out;
-  for (const GroupId group : found) out.push_back(groups.ids(group));
-  return out;
-}
-
-std::vector<kg::EntityId> joined(const IdsOfGroups& groups) {
+std::vector<kg::EntityId> ids_of(const Groups& groups, const std::vector<GroupId>& found) {
   std::vector<kg::EntityId> out;
-  for (const auto& ids : groups) out.insert(out.end(), ids.begin(), ids.end());
+  for (const GroupId group : found) {
+    const auto ids = groups.ids(group);
+    out.insert(out.end(), ids.begin(), ids.end());
+  }
   return out;
 }
 
@@ -45,18 +40,28 @@ Result<const Groups*> Names::groups_of(const std::vector<kg::EntityId>& entities
   return *groups;
 }
 
-std::optional<IdsOfGroups> Names::found_nearby(std::string_view name) {
+std::optional<kg::EntityId> Names::unlike_others(std::string_view name) {
   if (all_) return std::nullopt;
-  if (const auto only = nearby_.unlike_others(name); only && nearby_.status()) return IdsOfGroups{{*only}};
-  const auto found = candidates(snapshot_, nearby_, name);
+  const auto only = nearby_.unlike_others(name);
+  return nearby_.status() ? only : std::nullopt;
+}
+
+std::optional<std::vector<GroupId>> Names::found_nearby(std::string_view name) {
+  if (all_) return std::nullopt;
+  auto found = candidates(snapshot_, nearby_, name);
   if (!found || !nearby_.status()) return std::nullopt;
-  return ids_of(nearby_, *found);
+  return *std::move(found);
 }
 
 Result<Ids> Names::ids(std::string_view name) {
   if (name.empty()) return Ids{};
   if (auto status = check_name(name); !status) return fail(std::move(status.error()));
-  if (const auto found = found_nearby(name); found && found->size() == 1) return Ids{found->front()};
+  if (const auto only = unlike_others(name)) return Ids{{*only}};
+  if (const auto found = found_nearby(name); found && !found->empty()) {
+    const auto group = the_only(nearby_, name, *found);
+    if (!group) return fail(group.error());
+    return Ids{nearby_.ids(*group)};
+  }
   const auto groups = all();
   if (!groups) return fail(groups.error());
   const auto group = resolve_group(snapshot_, **groups, name);
@@ -73,12 +78,13 @@ Result<Parties> Names::parties(std::string_view from, std::string_view to) {
 }
 
 Result<std::vector<kg::EntityId>> Names::any_ids(std::string_view name) {
-  if (const auto found = found_nearby(name)) return joined(*found);
+  if (const auto only = unlike_others(name)) return std::vector{*only};
+  if (const auto found = found_nearby(name)) return ids_of(nearby_, *found);
   const auto groups = all();
   if (!groups) return fail(groups.error());
   const auto found = candidates(snapshot_, **groups, name);
   if (!found) return fail(found.error());
-  return joined(ids_of(**groups, *found));
+  return ids_of(**groups, *found);
 }
 
 Error Names::unknown(std::string_view name) {

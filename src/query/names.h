@@ -46,8 +46,10 @@ class Names {
   Error unknown(std::string_view name);
 
  private:
-  // The members of each group that `name` may mean, looked up one by one; nothing when that does not tell.
-  std::optional<std::vector<std::vector<kg::EntityId>>> found_nearby(std::string_view name);
+  // The only entity that `name` may mean, where nearby_ is sure at once.
+  std::optional<kg::EntityId> unlike_others(std::string_view name);
+  // The groups of nearby_ that `name` may mean; nothing when they do not tell, or all entities are read already.
+  std::optional<std::vector<GroupId>> found_nearby(std::string_view name);
 
   const store::Snapshot& snapshot_;
   NearbyGroups nearby_;

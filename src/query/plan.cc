@@ -16,6 +16,8 @@ using Places = std::vector<IndexPlace>;
 
 constexpr std::size_t kFirstCount = 256;  // rows to count before another index is tried
 constexpr std::size_t kCountFactor = 8;
+// Rows of an index that are gone through twice in the time that it takes to read a fact.
+constexpr std::size_t kRowsAFact = 8;
 
 // The places that the ends of a search lead to.
 Places places_of_ends(const FactSearch& search, Ends ends) {
@@ -47,23 +49,41 @@ Result<std::size_t> count(const store::Snapshot& snapshot, FactKind kind, const 
   return found;
 }
 
-// The number of the choice with the fewest rows: each is counted as far as `most`, and again further when all have so
-// many. Ties go to the first.
-Result<std::size_t> smallest(const store::Snapshot& snapshot, FactKind kind, const std::vector<Places>& choices,
-                             const store::Snapshot::Dates& dates) {
+struct Choice {
+  std::size_t number = 0;
+  std::size_t rows = 0;
+};
+
+// The choice with the fewest rows: each is counted as far as `most`, and again further when all have so many. Ties go
+// to the first.
+Result<Choice> smallest(const store::Snapshot& snapshot, FactKind kind, const std::vector<Places>& choices,
+                        const store::Snapshot::Dates& dates) {
   for (std::size_t most = kFirstCount;; most *= kCountFactor) {
-    std::size_t best = choices.size();
-    std::size_t fewest = most;
+    std::optional<Choice> best;
     for (std::size_t i = 0; i < choices.size(); ++i) {
+      const std::size_t fewest = best ? best->rows : most;
       const auto rows = count(snapshot, kind, choices[i], dates, fewest);
       if (!rows) return fail(rows.error());
-      if (*rows >= fewest) continue;
-      best = i;
-      fewest = *rows;
-      if (fewest == 0) return best;
+      if (*rows < fewest) best = Choice{i, *rows};
+      if (*rows == 0) return *best;
     }
-    if (best != choices.size()) return best;
+    if (best) return *best;
   }
+}
+
+// Takes the best of several choices for a plan's places, and of the others those that are worth going through.
+Status choose(const store::Snapshot& snapshot, FactKind kind, std::vector<Places> choices, Plan& out) {
+  const auto best = smallest(snapshot, kind, choices, out.dates);
+  if (!best) return fail(best.error());
+  for (std::size_t i = 0; i < choices.size() && best->rows > 0; ++i) {
+    if (i == best->number) continue;
+    const std::size_t most = best->rows * kRowsAFact;
+    const auto rows = count(snapshot, kind, choices[i], out.dates, most);
+    if (!rows) return fail(rows.error());
+    if (*rows < most) out.also.push_back(std::move(choices[i]));
+  }
+  out.places = std::move(choices[best->number]);
+  return {};
 }
 
 // Nothing but the ends: to look at all facts because no index knows them is to look at `all_rules`.
@@ -71,6 +91,16 @@ bool is_all(const Places& places) { return places.front().index == Index::all_ru
 
 constexpr std::array<std::string_view, 8> kIndexNames = {"from", "to",         "pair",      "rule",
                                                          "word", "pairs_from", "all_pairs", "all_rules"};
+
+std::string dump(const Places& places) {
+  std::string out;
+  for (const IndexPlace& place : places) {
+    if (!out.empty()) out += ", ";
+    out += kIndexNames[static_cast<std::size_t>(place.index)];
+    if (place.index == Index::word) out += " '" + place.text + "'";
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -83,26 +113,29 @@ Result<Plan> plan_of(const store::Snapshot& snapshot, const FactSearch& search, 
   if (by_ends.empty()) return out;
   if (!is_all(by_ends) || words.empty()) choices.push_back(std::move(by_ends));
   for (const std::string& word : words) choices.push_back({{.index = Index::word, .text = word}});
-  const auto best = choices.size() == 1 ? Result<std::size_t>(0) : smallest(snapshot, search.kind, choices, out.dates);
-  if (!best) return fail(best.error());
-  out.places = std::move(choices[*best]);
+  if (choices.size() == 1) {
+    out.places = std::move(choices.front());
+  } else if (auto chosen = choose(snapshot, search.kind, std::move(choices), out); !chosen) {
+    return fail(std::move(chosen.error()));
+  }
   const Index index = out.places.front().index;
   // A stance has one actor and one target; a claim may be about several of who is asked for.
   const bool by_target = index == Index::to || index == Index::pair;
   out.repeats = search.kind == FactKind::claim && ends == Ends::ignored && by_target;
-  out.checks_ends = index == Index::word && (search.from || search.to);
-  const bool all_said = search.phrases.empty() || (index == Index::word && search.phrases.is_one_word());
+  const auto stands_in = [&](const auto& is_one) {
+    return is_one(index) || std::any_of(out.also.begin(), out.also.end(),
+                                        [&](const Places& places) { return is_one(places.front().index); });
+  };
+  out.checks_ends = (search.from || search.to) && !stands_in([](Index in) { return in != Index::word; });
+  const bool has_word = stands_in([](Index in) { return in == Index::word; });
+  const bool all_said = search.phrases.empty() || (has_word && search.phrases.is_one_word());
   out.reads_facts = !all_said || out.checks_ends || search.according_to.has_value();
   return out;
 }
 
 std::string dump(const Plan& plan) {
-  std::string out;
-  for (const IndexPlace& place : plan.places) {
-    if (!out.empty()) out += ", ";
-    out += kIndexNames[static_cast<std::size_t>(place.index)];
-    if (place.index == Index::word) out += " '" + place.text + "'";
-  }
+  std::string out = dump(plan.places);
+  for (const Places& places : plan.also) out += " and " + dump(places);
   if (plan.places.empty()) out = "nothing";
   if (plan.repeats) out += "; each once";
   if (plan.reads_facts) out += "; reads facts";

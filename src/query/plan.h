@@ -30,6 +30,7 @@ enum class Ends { ignored, wanted };
 // How the facts of a search are found: the only place that chooses between indexes.
 struct Plan {
   std::vector<store::IndexPlace> places;
+  std::vector<std::vector<store::IndexPlace>> also;  // what is found has to stand in some place of each of these too
   store::Snapshot::Dates dates;
   bool repeats = false;      // a fact may stand in the places more than once
   bool reads_facts = false;  // what is found has to be read and looked at
@@ -37,11 +38,12 @@ struct Plan {
 };
 
 // The index with the fewest facts of those that lead to all that is wanted: of the ends, both or the one that is given,
-// and of each word. All are counted together, each as far as the smallest one goes. Words need the facts read, but for
-// a single one. REQUIRES: with Ends::wanted, there are no phrases.
+// and of each word. All are counted together, each as far as the smallest one goes; those that are not much larger are
+// gone through as well, so that few facts have to be read. Words need the facts read, but for a single one. REQUIRES:
+// with Ends::wanted, there are no phrases.
 Result<Plan> plan_of(const store::Snapshot& snapshot, const FactSearch& search, const FactFilter& filter, Ends ends);
 
-// "pair, pair; reads facts": the indexes, and what is done beside.
+// "from and word 'levy'; reads facts": the places, and what is done beside.
 std::string dump(const Plan& plan);
 
 }  // namespace claimgraph::query

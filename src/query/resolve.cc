@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -78,13 +79,13 @@ std::string shown(const Groups& groups, GroupId id) {
                      mentions == 1 ? "" : "s");
 }
 
-// Most mentions first, ties by name.
+// Most mentions first, ties by name and id.
 void sort_by_mentions(const Groups& groups, std::vector<GroupId>& found) {
-  std::stable_sort(found.begin(), found.end(), [&](GroupId a, GroupId b) {
-    const auto x = groups.mentions(a);
-    const auto y = groups.mentions(b);
-    return x != y ? x > y : groups.head(a).name < groups.head(b).name;
-  });
+  const auto rank = [&](GroupId id) {
+    const auto& head = groups.head(id);
+    return std::tuple(~groups.mentions(id), std::string_view(head.name), head.id);
+  };
+  std::sort(found.begin(), found.end(), [&](GroupId a, GroupId b) { return rank(a) < rank(b); });
 }
 
 // "a, b or c", at most kMostListed of them.
@@ -97,12 +98,6 @@ std::string listed(const Groups& groups, std::vector<GroupId> found) {
   }
   if (found.size() > kMostListed) out += fmt::format(" or {} more", found.size() - kMostListed);
   return out;
-}
-
-Error ambiguous_name(const Groups& groups, std::string_view name, const std::vector<GroupId>& found) {
-  return {.code = ErrorCode::ambiguous,
-          .message = fmt::format("'{}' may be {} different entities", name, found.size()),
-          .hint = fmt::format("write one of them: {}", listed(groups, found))};
 }
 
 // The last word of a name of several, as it is written.
@@ -147,13 +142,19 @@ Status check_name(std::string_view name) {
                .hint = "the list of entities shows the names there are"});
 }
 
+Result<GroupId> the_only(const Groups& groups, std::string_view name, const std::vector<GroupId>& found) {
+  if (found.size() == 1) return found.front();
+  return fail({.code = ErrorCode::ambiguous,
+               .message = fmt::format("'{}' may be {} different entities", name, found.size()),
+               .hint = fmt::format("write one of them: {}", listed(groups, found))});
+}
+
 Result<GroupId> resolve_group(const store::Snapshot& snapshot, const EntityGroups& groups, std::string_view name) {
   if (auto status = check_name(name); !status) return fail(std::move(status.error()));
   const auto found = candidates(snapshot, groups, name);
   if (!found) return fail(found.error());
   if (found->empty()) return fail(unknown_name(groups, name));
-  if (found->size() > 1) return fail(ambiguous_name(groups, name, *found));
-  return found->front();
+  return the_only(groups, name, *found);
 }
 
 Result<std::vector<kg::EntityId>> resolve(const store::Snapshot& snapshot, std::string_view name) {

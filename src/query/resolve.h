@@ -18,6 +18,9 @@ Result<std::vector<GroupId>> candidates(const store::Snapshot& snapshot, const G
 // Fails with `usage` on a name without letters.
 Status check_name(std::string_view name);
 
+// The one of those that `name` may mean; fails with `ambiguous`. REQUIRES: there are some.
+Result<GroupId> the_only(const Groups& groups, std::string_view name, const std::vector<GroupId>& found);
+
 // The one candidate; else fails with `usage` on an empty name, `not_found` or `ambiguous`, as resolve() does.
 Result<GroupId> resolve_group(const store::Snapshot& snapshot, const EntityGroups& groups, std::string_view name);
 

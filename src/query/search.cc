@@ -15,13 +15,16 @@ class Finder {
   Status run() {
     const auto plan = plan_of(reader_.snapshot(), search_, filter_, ends_);
     if (!plan) return fail(plan.error());
-    if (!plan->repeats && !plan->reads_facts) return read_notes(*plan, visit_);
+    if (!plan->repeats && !plan->reads_facts && plan->also.empty()) return read_notes(*plan, visit_);
     auto status = read_notes(*plan, [&](const FactNote& note) -> Status {
       notes_.push_back(note);
       return {};
     });
     if (!status) return status;
     keep_each_once();
+    for (const auto& places : plan->also) {
+      if (status = keep_those_in(places, plan->dates); !status) return status;
+    }
     return plan->reads_facts ? read_facts(plan->checks_ends) : visit_all();
   }
 
@@ -50,6 +53,22 @@ class Finder {
     std::sort(notes_.begin(), notes_.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     const auto same = [](const auto& a, const auto& b) { return a.id == b.id; };
     notes_.erase(std::unique(notes_.begin(), notes_.end(), same), notes_.end());
+  }
+
+  // REQUIRES: the notes are by id.
+  Status keep_those_in(const std::vector<store::IndexPlace>& places, const store::Snapshot::Dates& dates) {
+    std::vector<kg::FactId> there;
+    for (const store::IndexPlace& place : places) {
+      const Status read = reader_.snapshot().notes(search_.kind, place, dates, [&](const FactNote& note) {
+        there.push_back(note.id);
+        return true;
+      });
+      if (!read) return read;
+    }
+    std::sort(there.begin(), there.end());
+    std::erase_if(notes_,
+                  [&](const FactNote& note) { return !std::binary_search(there.begin(), there.end(), note.id); });
+    return {};
   }
 
   Status visit_all() {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -153,14 +154,15 @@ class SummaryVisit {
   bool more_ = true;
 };
 
-// The entities that `family` has under exactly `text`, ascending.
-Result<Ids> ids_of_text(const Moment& moment, Family family, std::string_view text) {
+// The entities that `family` has under exactly `text`, ascending: the first `most` of them.
+Result<Ids> ids_of_text(const Moment& moment, Family family, std::string_view text,
+                        std::size_t most = std::numeric_limits<std::size_t>::max()) {
   Ids out;
   const auto status = moment.scan(family, text_prefix(text), [&](std::string_view bytes, auto) -> Result<bool> {
     const auto key = decode_name_key(bytes);
     if (!key) return fail(damage_at(moment.path(), family, bytes, "this is no key"));
     out.push_back(key->entity);
-    return true;
+    return out.size() < most;
   });
   if (!status) return fail(status.error());
   return out;
@@ -175,16 +177,46 @@ Ids heads_of(const LinkMap& links, const Ids& ids) {
   return out;
 }
 
-// Entities with all of `words`.
-Result<Ids> ids_with_words(const Moment& moment, const LinkMap& links, const std::vector<std::string>& words) {
+// The entities of the rarest of `words` or of one that is hardly less rare: none is read much further than it goes.
+Result<Ids> ids_of_rarest(const Moment& moment, const std::vector<std::string>& words) {
+  constexpr std::size_t kFirst = 64;
+  constexpr std::size_t kFactor = 8;
+  for (std::size_t most = kFirst;; most *= kFactor) {
+    for (const std::string& word : words) {
+      auto ids = ids_of_text(moment, Family::name_words, word, most);
+      if (!ids || ids->size() < most) return ids;
+    }
+  }
+}
+
+// Those of `heads` with a member that has `word` in a name.
+Result<Ids> those_with_word(const Moment& moment, const LinkMap& links, const Ids& heads, const std::string& word) {
+  Ids members;
+  for (const kg::EntityId head : heads) {
+    const Ids more = links.members_of(head);
+    members.insert(members.end(), more.begin(), more.end());
+  }
+  std::sort(members.begin(), members.end());
+  std::vector<std::string> keys;
+  for (const kg::EntityId member : members) keys.push_back(encode_name_key({word, member}));
+  const auto found = moment.get_many(Family::name_words, keys);
+  if (!found) return fail(found.error());
   Ids out;
-  for (std::size_t i = 0; i < words.size() && (i == 0 || !out.empty()); ++i) {
-    const auto ids = ids_of_text(moment, Family::name_words, words[i]);
-    if (!ids) return fail(ids.error());
-    const Ids heads = heads_of(links, *ids);
-    Ids both;
-    std::set_intersection(out.begin(), out.end(), heads.begin(), heads.end(), std::back_inserter(both));
-    out = i == 0 ? heads : std::move(both);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if ((*found)[i]) out.push_back(members[i]);
+  }
+  return heads_of(links, out);
+}
+
+// Entities with all of `words`. REQUIRES: there are some.
+Result<Ids> ids_with_words(const Moment& moment, const LinkMap& links, const std::vector<std::string>& words) {
+  const auto rarest = ids_of_rarest(moment, words);
+  if (!rarest) return fail(rarest.error());
+  Ids out = heads_of(links, *rarest);
+  for (const std::string& word : words) {
+    auto with_it = those_with_word(moment, links, out, word);
+    if (!with_it) return with_it;
+    out = *std::move(with_it);
   }
   return out;
 }

@@ -99,6 +99,8 @@ Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, const Neighbou
 // The clusters of two and more; who stands alone is left out.
 Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter& filter,
                                   const graph::ClusterOptions& options);
+// The components of two and more: who is linked at all, by facts of any kind and over any number of others.
+Result<Rows<ClusterRow>> components(const store::Snapshot& snapshot, const Filter& filter);
 
 // Who stands with one entity, and how surely: those whom any search puts into one cluster with it, those with the
 // largest share of searches first, then by name. None when it takes no side. Fails as resolve() does.

@@ -159,7 +159,7 @@ class Snapshot {
   Result<std::vector<kg::EntityId>> entities_named(std::string_view name) const;
   Result<std::vector<kg::EntityId>> entities_of_name_key(std::string_view key) const;
   // Entities whose names and aliases have all words of `text`, in any order and not all in one; all entities when it
-  // has none. Words are those of claims_with_words().
+  // has none. Words are those of indexed_words().
   Status entities_with_words(std::string_view text, const std::function<bool(const EntitySummary&)>& visit) const;
   // Entities of which kg::last_word_key() gives `key` for the name, by id.
   Status entities_of_last_word(std::string_view key, const std::function<bool(const NameNote&)>& visit) const;
@@ -185,18 +185,6 @@ class Snapshot {
   // The facts with these ids, which must be there. REQUIRES: they ascend.
   Status claims_of(const std::vector<kg::FactId>& ids, const ClaimVisit& visit) const;
   Status stances_of(const std::vector<kg::FactId>& ids, const StanceVisit& visit) const;
-  // By index, not by scan; by id.
-  Status claims_by_source(kg::EntityId source, const ClaimVisit& visit) const;
-  Status claims_about(kg::EntityId about, const ClaimVisit& visit) const;
-  Status claims_between(kg::EntityId source, kg::EntityId about, const ClaimVisit& visit) const;
-  Status claims_by_rule(std::string_view rule, const ClaimVisit& visit) const;
-  // The claims whose content has all words of `text`, in any order; all claims when it has none. Words are folded and
-  // end at every character that is no letter or digit.
-  Status claims_with_words(std::string_view text, const ClaimVisit& visit) const;
-  Status stances_by_actor(kg::EntityId actor, const StanceVisit& visit) const;
-  Status stances_toward(kg::EntityId target, const StanceVisit& visit) const;
-  Status stances_between(kg::EntityId actor, kg::EntityId target, const StanceVisit& visit) const;
-  Status stances_by_rule(std::string_view rule, const StanceVisit& visit) const;
 
   Result<Stats> stats() const;
 

@@ -15,7 +15,7 @@ using kg::EntityType;
 // Ada claims much about Bo, and little about the levy; "levy" is in every claim and "rain" in one.
 std::vector<Article> chatter() {
   std::vector<Article> out;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 9; ++i) {
     Article article("doc" + std::to_string(i), "2025-10-24");
     const auto ada = article.entity("Ada Quill", EntityType::person);
     const auto bo = article.entity("Bo Marsh", EntityType::person);
@@ -53,11 +53,14 @@ TEST_CASE("plan_of: the index with the fewest facts") {
       {{.from = none, .to = bo}, Ends::ignored, "nothing"},
       {{.phrases = says("levy")}, Ends::ignored, "word 'levy'"},
       {{.phrases = says("levy rain")}, Ends::ignored, "word 'rain'; reads facts"},
-      {{.phrases = says("\"dear levy\"")}, Ends::ignored, "word 'dear'; reads facts"},
+      {{.phrases = says("\"dear levy\"")}, Ends::ignored, "word 'dear' and word 'levy'; reads facts"},
       {{.phrases = says("o'neill")}, Ends::ignored, "word 'neill'; reads facts"},
       {{.phrases = says("...")}, Ends::ignored, "all_rules; reads facts"},
       {{.from = ada, .phrases = says("rain")}, Ends::ignored, "word 'rain'; reads facts"},
-      {{.from = ada, .phrases = says("levy")}, Ends::ignored, "from; reads facts"},
+      {{.from = ada, .phrases = says("levy")}, Ends::ignored, "from and word 'levy'"},
+      {{.from = ada, .phrases = says("dear")}, Ends::ignored, "word 'dear' and from"},
+      {{.from = ada, .to = bo, .phrases = says("dear")}, Ends::ignored, "word 'dear' and pair"},
+      {{.from = ada, .phrases = says("dear levy")}, Ends::ignored, "word 'dear' and from and word 'levy'; reads facts"},
       {{.from = bo, .phrases = says("levy")}, Ends::ignored, "from; reads facts"},
       {{.kind = kStance, .from = ada, .to = bo}, Ends::ignored, "pair"},
       {{.kind = kStance, .to = bo, .phrases = says("levy")}, Ends::ignored, "to; reads facts"},

@@ -62,6 +62,16 @@ std::string shown(const Result<Rows<EdgeRow>>& rows) {
   return out;
 }
 
+std::string shown(const Result<Rows<ClusterRow>>& rows) {
+  if (!rows) return dump(rows.error());
+  std::string out;
+  for (const ClusterRow& row : rows->rows) {
+    out += std::to_string(row.cluster) + " " + row.entity + " " + row.type + " " + std::to_string(row.supports) + " " +
+           std::to_string(row.opposes) + (row.stability == 1 ? "" : " unstable") + "\n";
+  }
+  return out;
+}
+
 TEST_CASE("view: facts between the same two are one edge; the article's voice and oneself are left out") {
   const auto got = view(disputed(), {});
   REQUIRE(got.has_value());
@@ -146,15 +156,8 @@ TEST_CASE("neighbours: the edges of all names of one entity, strongest first") {
 }
 
 TEST_CASE("clusters: who stands together, without those who take no side") {
-  const auto got = clusters(disputed(), {}, {});
-  REQUIRE(got.has_value());
-  std::string shown;
-  for (const ClusterRow& row : got->rows) {
-    shown += std::to_string(row.cluster) + " " + row.entity + " " + row.type + " " + std::to_string(row.supports) +
-             " " + std::to_string(row.opposes) + "\n";
-    CHECK(row.stability == 1);
-  }
-  CHECK(shown == "1 Ada Quill person 1 0\n1 Cy Tarn person 1 0\n2 Bo Marsh person 1 0\n2 carbon levy concept 1 0\n");
+  CHECK(shown(clusters(disputed(), {}, {})) ==
+        "1 Ada Quill person 1 0\n1 Cy Tarn person 1 0\n2 Bo Marsh person 1 0\n2 carbon levy concept 1 0\n");
   const auto with_bo = companions(disputed(), "Marsh", {}, {});
   REQUIRE(with_bo.has_value());
   REQUIRE(with_bo->rows.size() == 1);
@@ -163,9 +166,15 @@ TEST_CASE("clusters: who stands together, without those who take no side") {
   CHECK(with_bo->rows.front().together == 1);
   CHECK(companions(disputed(), "Marsh", {.form = kg::Form::direct}, {})->rows.empty());
   CHECK(companions(disputed(), "Nobody", {}, {}).error().message == "no entity is called 'Nobody'");
-  const auto none = clusters(disputed(), {.form = kg::Form::direct}, {});
-  REQUIRE(none.has_value());
-  CHECK(none->rows.empty());
+  CHECK(shown(clusters(disputed(), {.form = kg::Form::direct}, {})).empty());
+}
+
+TEST_CASE("components: who is linked at all") {
+  CHECK(shown(components(disputed(), {})) ==
+        "1 Ada Quill person 2 2\n1 Bo Marsh person 2 2\n1 Cy Tarn person 2 2\n1 carbon levy concept 2 2\n");
+  CHECK(shown(components(disputed(), {.until = "2025-10"})) ==
+        "1 Ada Quill person 1 1\n1 Bo Marsh person 1 1\n1 carbon levy concept 1 1\n");
+  CHECK(shown(components(disputed(), {.until = "2024"})).empty());
 }
 
 TEST_CASE("graph: a part of the view with the sides of the whole") {

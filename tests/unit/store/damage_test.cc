@@ -10,6 +10,7 @@
 
 #include "claimgraph/store/store.h"
 #include "generated.h"
+#include "indexed_facts.h"
 #include "store_folder.h"
 
 // Bytes that are flipped or missing anywhere: the store says so, or answers as if nothing had happened because the
@@ -76,10 +77,11 @@ class Answers {
     };
     const auto stance = [&](const kg::StanceFact& fact) { return add(dump_stance_id(fact.id) + fact.evidence); };
     for (const EntitySummary& entity : entities) {
-      if (status) status = snapshot.claims_by_source(entity.id, claim);
-      if (status) status = snapshot.claims_about(entity.id, claim);
-      if (status) status = snapshot.stances_by_actor(entity.id, stance);
-      if (status) status = snapshot.stances_toward(entity.id, stance);
+      for (const auto index : {IndexPlace::Index::from, IndexPlace::Index::to}) {
+        const IndexPlace place{.index = index, .from = entity.id, .to = entity.id};
+        if (status) status = each(facts_at<kg::ClaimFact>(snapshot, place), claim);
+        if (status) status = each(facts_at<kg::StanceFact>(snapshot, place), stance);
+      }
       if (!status) return status;
       const auto named = snapshot.entities_named(entity.name);
       if (!named) return fail(named.error());
@@ -88,6 +90,12 @@ class Answers {
     if (status) status = snapshot.claims(claim);
     if (status) status = snapshot.stances(stance);
     return status;
+  }
+  template <typename Fact>
+  static Status each(const Result<std::vector<Fact>>& facts, const auto& visit) {
+    if (!facts) return fail(facts.error());
+    for (const Fact& fact : *facts) visit(fact);
+    return {};
   }
   bool add(const std::string& text) {
     out_ += text;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "claimgraph/store/store.h"
+#include "indexed_facts.h"
 #include "store_folder.h"
 
 namespace claimgraph::store {
@@ -33,24 +34,13 @@ kg::Extraction article(const std::string& id, const EntityName& who, const Entit
   return out;
 }
 
-template <typename Read>
-std::vector<kg::FactId> ids_of(const Read& read) {
-  std::vector<kg::FactId> out;
-  const Status status = read([&](const auto& fact) {
-    out.push_back(fact.id);
-    return true;
-  });
-  CHECK(status.has_value());
-  return out;
-}
-
 // How many claims `who` makes, alone and about `what`, and how many stances toward `what` there are.
 std::vector<std::size_t> sizes(const Snapshot& snapshot, const EntityName& who, const EntityName& what) {
-  using Claims = Snapshot::ClaimVisit;
-  using Stances = Snapshot::StanceVisit;
-  return {ids_of([&](const Claims& visit) { return snapshot.claims_by_source(who.id(), visit); }).size(),
-          ids_of([&](const Claims& visit) { return snapshot.claims_between(who.id(), what.id(), visit); }).size(),
-          ids_of([&](const Stances& visit) { return snapshot.stances_toward(what.id(), visit); }).size()};
+  using Index = IndexPlace::Index;
+  const IndexPlace pair{.index = Index::pair, .from = who.id(), .to = what.id()};
+  return {facts_at<kg::ClaimFact>(snapshot, {.index = Index::from, .from = who.id()}).value().size(),
+          facts_at<kg::ClaimFact>(snapshot, pair).value().size(),
+          facts_at<kg::StanceFact>(snapshot, {.index = Index::to, .to = what.id()}).value().size()};
 }
 
 std::vector<std::string> names(const Snapshot& snapshot) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "generated.h"
+#include "indexed_facts.h"
 #include "store/rows.h"
 #include "store_folder.h"
 
@@ -196,12 +197,16 @@ TEST_CASE("visitors: stop when they say so") {
   Store store = folder.write();
   for (int i = 0; i < 200; ++i) REQUIRE(store.put(article(fmt::format("a/{}", i)), "").has_value());
   const Snapshot snapshot = store.snapshot();
-  const kg::EntityId vela = kg::entity_id(kg::EntityType::person, "Ana Vela");
+  const IndexPlace by_vela{.index = IndexPlace::Index::from, .from = kg::entity_id(kg::EntityType::person, "Ana Vela")};
+  const auto ids = ids_at(snapshot, FactKind::claim, by_vela).value();
   for (const std::size_t most : {1U, 63U, 64U, 65U, 128U, 200U}) {
     CAPTURE(most);
     std::size_t seen = 0;
     const auto count = [&](const auto&) { return ++seen < most; };
-    CHECK(snapshot.claims_by_source(vela, count).has_value());
+    CHECK(snapshot.notes(FactKind::claim, by_vela, {}, count).has_value());
+    CHECK(seen == most);
+    seen = 0;
+    CHECK(snapshot.claims_of(ids, count).has_value());
     CHECK(seen == most);
     seen = 0;
     CHECK(snapshot.claims(count).has_value());

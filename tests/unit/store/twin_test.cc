@@ -14,6 +14,7 @@
 #include "claimgraph/store/store.h"
 #include "claimgraph/store/words.h"
 #include "generated.h"
+#include "indexed_facts.h"
 #include "model/naive_store.h"
 #include "store_folder.h"
 
@@ -154,13 +155,13 @@ void check_facts(const Snapshot& snapshot, const Twin& twin) {
     };
     const auto acts = [&](const StanceFact& stance) { return stance.actor == id; };
     const auto aims = [&](const StanceFact& stance) { return stance.target == id; };
-    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_by_source(id, visit); }) ==
+    CHECK(facts_at<ClaimFact>(snapshot, {.index = Index::from, .from = id}).value() ==
           facts_where<ClaimFact>(twin, &kg::Facts::claims, says));
-    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_about(id, visit); }) ==
+    CHECK(facts_at<ClaimFact>(snapshot, {.index = Index::to, .to = id}).value() ==
           facts_where<ClaimFact>(twin, &kg::Facts::claims, of));
-    CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_by_actor(id, visit); }) ==
+    CHECK(facts_at<StanceFact>(snapshot, {.index = Index::from, .from = id}).value() ==
           facts_where<StanceFact>(twin, &kg::Facts::stances, acts));
-    CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_toward(id, visit); }) ==
+    CHECK(facts_at<StanceFact>(snapshot, {.index = Index::to, .to = id}).value() ==
           facts_where<StanceFact>(twin, &kg::Facts::stances, aims));
   }
 }
@@ -176,27 +177,25 @@ void check_other_indexes(const Snapshot& snapshot, const Twin& twin) {
         return claim.source == a && std::find(claim.about.begin(), claim.about.end(), b) != claim.about.end();
       };
       const auto acts = [&](const StanceFact& stance) { return stance.actor == a && stance.target == b; };
-      CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_between(a, b, visit); }) ==
-            facts_where<ClaimFact>(twin, &kg::Facts::claims, says));
-      CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_between(a, b, visit); }) ==
-            facts_where<StanceFact>(twin, &kg::Facts::stances, acts));
+      const IndexPlace pair{.index = Index::pair, .from = a, .to = b};
+      CHECK(facts_at<ClaimFact>(snapshot, pair).value() == facts_where<ClaimFact>(twin, &kg::Facts::claims, says));
+      CHECK(facts_at<StanceFact>(snapshot, pair).value() == facts_where<StanceFact>(twin, &kg::Facts::stances, acts));
     }
   }
   for (const std::string rule : {"en/said-that", "en/denies", "", "en/none"}) {
     const auto has_rule = [&](const auto& fact) { return fact.rule == rule; };
-    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_by_rule(rule, visit); }) ==
-          facts_where<ClaimFact>(twin, &kg::Facts::claims, has_rule));
-    CHECK(all_of<StanceFact>([&](const auto& visit) { return snapshot.stances_by_rule(rule, visit); }) ==
+    const IndexPlace place{.index = Index::rule, .text = rule};
+    CHECK(facts_at<ClaimFact>(snapshot, place).value() == facts_where<ClaimFact>(twin, &kg::Facts::claims, has_rule));
+    CHECK(facts_at<StanceFact>(snapshot, place).value() ==
           facts_where<StanceFact>(twin, &kg::Facts::stances, has_rule));
   }
-  for (const std::string text : {"a", "b A", "x-y", "\xC3\xA9", "", "nothing of the kind"}) {
-    const auto wanted = indexed_words(text);
-    const auto has_words = [&](const ClaimFact& claim) {
+  for (const std::string word : {"a", "y", "\xC3\xA9", "A", "b a", "nothing"}) {
+    const auto has_word = [&](const ClaimFact& claim) {
       const auto words = indexed_words(claim.content);
-      return std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+      return std::find(words.begin(), words.end(), word) != words.end();
     };
-    CHECK(all_of<ClaimFact>([&](const auto& visit) { return snapshot.claims_with_words(text, visit); }) ==
-          facts_where<ClaimFact>(twin, &kg::Facts::claims, has_words));
+    CHECK(facts_at<ClaimFact>(snapshot, {.index = Index::word, .text = word}).value() ==
+          facts_where<ClaimFact>(twin, &kg::Facts::claims, has_word));
   }
 }
 
