@@ -77,6 +77,8 @@ class Resolver {
                   .plural = mention.plural});
     }
     entity_of_[number] = it->second;
+    kg::EntityType& type = known_[it->second].type;
+    if (type == kg::EntityType::other) type = mention.type;
   }
 
   // "The minister, Ada Reyl, said": who is named behind. False where nobody is who can be it.
