@@ -3,8 +3,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,23 +10,14 @@
 #include <fmt/format.h>
 
 #include "claimgraph/rules/rule_set.h"
+#include "support/temp_folder.h"
 
 namespace {
 
-namespace fs = std::filesystem;
-
 // A folder with one lexicon, for as long as the program runs.
-const fs::path& folder() {
-  static const fs::path made = [] {
-    std::string name = (fs::temp_directory_path() / "claimgraph-fuzz-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) std::abort();
-    std::ofstream(fs::path(name) / "cues.tsv") << "term\tcertainty\nsay\tcertain\nmay\t\n";
-    std::atexit([] {
-      std::error_code ignored;
-      fs::remove_all(folder(), ignored);
-    });
-    return fs::path(name);
-  }();
+const claimgraph::test::TempFolder& folder() {
+  static const claimgraph::test::TempFolder made;
+  static const auto lexicon = made.write("cues.tsv", "term\tcertainty\nsay\tcertain\nmay\t\n");
   return made;
 }
 
@@ -65,12 +54,12 @@ void check_places(std::string_view text, const claimgraph::Diagnostics& findings
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
-  std::ofstream(folder() / "rules.yaml", std::ios::binary) << text;
+  folder().write("rules.yaml", text);
   claimgraph::Diagnostics findings, again;
-  const auto loaded = claimgraph::rules::load(folder(), findings);
+  const auto loaded = claimgraph::rules::load(folder().path(), findings);
   if (loaded.has_value() != findings.ok()) broken("a result and findings that disagree", findings);
   check_places(text, findings);
-  const auto reloaded = claimgraph::rules::load(folder(), again);
+  const auto reloaded = claimgraph::rules::load(folder().path(), again);
   if (claimgraph::dump(findings) != claimgraph::dump(again)) broken("two loads with different findings", again);
   if (loaded && loaded->fingerprint != reloaded->fingerprint) broken("two fingerprints of the same bytes", findings);
   return 0;
