@@ -1,72 +1,16 @@
 #include "query/name_parts.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "claimgraph/base/suggest.h"
 #include "claimgraph/base/utf8.h"
 #include "claimgraph/kg/name.h"
 
+#include "query/name_words.h"
+
 namespace claimgraph::query {
 namespace {
-
-constexpr std::array<std::string_view, 43> kTitles = {"admiral",
-                                                      "adviser",
-                                                      "advisor",
-                                                      "ambassador",
-                                                      "archbishop",
-                                                      "attorney",
-                                                      "baroness",
-                                                      "captain",
-                                                      "chair",
-                                                      "chairman",
-                                                      "chairwoman",
-                                                      "chief",
-                                                      "colonel",
-                                                      "commander",
-                                                      "commissioner",
-                                                      "congressman",
-                                                      "congresswoman",
-                                                      "deputy",
-                                                      "diplomat",
-                                                      "director",
-                                                      "dr",
-                                                      "gen",
-                                                      "gov",
-                                                      "governor",
-                                                      "leader",
-                                                      "lt",
-                                                      "mayor",
-                                                      "minister",
-                                                      "mr",
-                                                      "mrs",
-                                                      "ms",
-                                                      "premier",
-                                                      "president",
-                                                      "prof",
-                                                      "professor",
-                                                      "rep",
-                                                      "representative",
-                                                      "secretary",
-                                                      "sen",
-                                                      "senator",
-                                                      "spokesman",
-                                                      "spokesperson",
-                                                      "spokeswoman"};
-// Surnames as well, so titles only in front or after another title.
-constexpr std::array<std::string_view, 15> kTitlesInFront = {"bishop", "cardinal", "chancellor", "dame", "general",
-                                                             "judge",  "justice",  "king",       "lord", "miss",
-                                                             "prince", "princess", "queen",      "sir",  "speaker"};
-constexpr std::array<std::string_view, 21> kParticles = {"al",  "bin", "da",  "dal", "de",  "del", "della",
-                                                         "den", "der", "di",  "dos", "du",  "el",  "ibn",
-                                                         "la",  "le",  "ten", "ter", "van", "von", "zu"};
-constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jr", "sr", "junior"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& known, std::string_view word) {
-  return std::find(known.begin(), known.end(), word) != known.end();
-}
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
@@ -75,8 +19,8 @@ bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c
 std::size_t after_titles(const std::vector<std::string_view>& words) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool in_front = i == begin && is_one_of(kTitlesInFront, words[i]);
-    if (!in_front && !is_one_of(kTitles, words[i])) continue;
+    const auto role = role_of(words[i]);
+    if (role != NameRole::title && !(role == NameRole::title_in_front && i == begin)) continue;
     const bool of_something = i + 2 < words.size() && words[i + 1] == "of";
     begin = i + (of_something ? 3 : 1);
   }
@@ -116,13 +60,13 @@ NameParts name_parts(std::string_view name, Titles titles) {
   for (const auto& word : words) out.words.emplace_back(word);
   if (words.empty()) return out;
   std::string suffix;
-  if (words.size() > 1 && is_one_of(kSuffixes, words.back())) {
+  if (words.size() > 1 && role_of(words.back()) == NameRole::suffix) {
     suffix = " " + std::string(words.back());
     words.pop_back();
   }
   out.surname = kg::word_key(words.back()) + suffix;
   words.pop_back();
-  while (!words.empty() && is_one_of(kParticles, words.back())) words.pop_back();
+  while (!words.empty() && role_of(words.back()) == NameRole::particle) words.pop_back();
   for (const auto& word : words) out.givens.emplace_back(word);
   return out;
 }
