@@ -77,6 +77,7 @@ class Resolver {
                   .plural = mention.plural});
     }
     entity_of_[number] = it->second;
+    // "The levy said …", which tells no type, and later "rejects the levy".
     kg::EntityType& type = known_[it->second].type;
     if (type == kg::EntityType::other) type = mention.type;
   }

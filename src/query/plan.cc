@@ -16,7 +16,8 @@ using Places = std::vector<IndexPlace>;
 
 constexpr std::size_t kFirstCount = 256;  // rows to count before another index is tried
 constexpr std::size_t kCountFactor = 8;
-// Rows of an index that are gone through twice in the time that it takes to read a fact.
+// Rows of an index that are gone through twice in about the time that it takes to read a fact, by
+// `tools/bench store`.
 constexpr std::size_t kRowsAFact = 8;
 
 // The places that the ends of a search lead to.

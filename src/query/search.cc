@@ -23,6 +23,7 @@ class Finder {
     if (!status) return status;
     keep_each_once();
     for (const auto& places : plan->also) {
+      if (notes_.empty()) return {};
       if (status = keep_those_in(places, plan->dates); !status) return status;
     }
     return plan->reads_facts ? read_facts(plan->checks_ends) : visit_all();

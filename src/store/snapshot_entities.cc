@@ -19,6 +19,8 @@ namespace {
 
 // Sums whose aliases are read together.
 constexpr std::size_t kSumsAtOnce = 256;
+// Keys that are looked up together.
+constexpr std::ptrdiff_t kKeysAtOnce = 1024;
 
 using Ids = std::vector<kg::EntityId>;
 
@@ -177,14 +179,25 @@ Ids heads_of(const LinkMap& links, const Ids& ids) {
   return out;
 }
 
-// The entities of the rarest of `words` or of one that is hardly less rare: none is read much further than it goes.
-Result<Ids> ids_of_rarest(const Moment& moment, const std::vector<std::string>& words) {
+struct WordEntities {
+  std::string_view word;
+  Ids ids;
+};
+
+// The entities of the rarest of `words`, or of one with at most kFactor times as many.
+Result<WordEntities> entities_of_rarest(const Moment& moment, const std::vector<std::string>& words) {
   constexpr std::size_t kFirst = 64;
   constexpr std::size_t kFactor = 8;
+  if (words.size() == 1) {
+    auto ids = ids_of_text(moment, Family::name_words, words.front());
+    if (!ids) return fail(std::move(ids.error()));
+    return WordEntities{words.front(), *std::move(ids)};
+  }
   for (std::size_t most = kFirst;; most *= kFactor) {
     for (const std::string& word : words) {
       auto ids = ids_of_text(moment, Family::name_words, word, most);
-      if (!ids || ids->size() < most) return ids;
+      if (!ids) return fail(std::move(ids.error()));
+      if (ids->size() < most) return WordEntities{word, *std::move(ids)};
     }
   }
 }
@@ -197,23 +210,28 @@ Result<Ids> those_with_word(const Moment& moment, const LinkMap& links, const Id
     members.insert(members.end(), more.begin(), more.end());
   }
   std::sort(members.begin(), members.end());
-  std::vector<std::string> keys;
-  for (const kg::EntityId member : members) keys.push_back(encode_name_key({word, member}));
-  const auto found = moment.get_many(Family::name_words, keys);
-  if (!found) return fail(found.error());
   Ids out;
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    if ((*found)[i]) out.push_back(members[i]);
+  for (auto at = members.begin(); at != members.end();) {
+    const auto end = at + std::min(kKeysAtOnce, members.end() - at);
+    std::vector<std::string> keys;
+    std::transform(at, end, std::back_inserter(keys), [&](kg::EntityId id) { return encode_name_key({word, id}); });
+    const auto found = moment.get_many(Family::name_words, keys);
+    if (!found) return fail(found.error());
+    for (const auto& row : *found) {
+      if (row) out.push_back(*at);
+      ++at;
+    }
   }
   return heads_of(links, out);
 }
 
 // Entities with all of `words`. REQUIRES: there are some.
 Result<Ids> ids_with_words(const Moment& moment, const LinkMap& links, const std::vector<std::string>& words) {
-  const auto rarest = ids_of_rarest(moment, words);
+  const auto rarest = entities_of_rarest(moment, words);
   if (!rarest) return fail(rarest.error());
-  Ids out = heads_of(links, *rarest);
+  Ids out = heads_of(links, rarest->ids);
   for (const std::string& word : words) {
+    if (word == rarest->word) continue;
     auto with_it = those_with_word(moment, links, out, word);
     if (!with_it) return with_it;
     out = *std::move(with_it);

@@ -1,6 +1,7 @@
 #include "model/naive_store.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <tuple>
 
@@ -8,11 +9,6 @@
 #include "claimgraph/store/words.h"
 
 namespace claimgraph::store::naive {
-namespace {
-
-using Index = IndexPlace::Index;
-
-}  // namespace
 
 DocumentFact document_of(kg::DocumentId id, const Kept& kept) {
   const kg::Source& source = kept.extraction.source;
@@ -114,6 +110,7 @@ FactNote note_of(const Documents& documents, const kg::StanceFact& stance) {
 }
 
 std::vector<FactNote> notes_of(const Documents& documents, const IndexPlace& place, const Snapshot::Dates& dates) {
+  using Index = IndexPlace::Index;
   std::vector<FactNote> out;
   const auto add = [&](FactNote note) {
     if (note.published >= dates.from && (!dates.to || note.published < *dates.to)) out.push_back(note);

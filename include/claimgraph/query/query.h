@@ -99,7 +99,8 @@ Result<Rows<EdgeRow>> neighbours(const store::Snapshot& snapshot, const Neighbou
 // The clusters of two and more; who stands alone is left out.
 Result<Rows<ClusterRow>> clusters(const store::Snapshot& snapshot, const Filter& filter,
                                   const graph::ClusterOptions& options);
-// The components of two and more: who is linked at all, by facts of any kind and over any number of others.
+// The components of two and more, the largest first, in each by name: who is linked at all, by facts of any kind and
+// over any number of others. Their stability is 1.
 Result<Rows<ClusterRow>> components(const store::Snapshot& snapshot, const Filter& filter);
 
 // Who stands with one entity, and how surely: those whom any search puts into one cluster with it, those with the

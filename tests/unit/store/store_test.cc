@@ -220,6 +220,32 @@ TEST_CASE("visitors: stop when they say so") {
   CHECK(seen == 1);
 }
 
+// So many of one word that the search for the rarest word has to go on behind where it first stops.
+TEST_CASE("entities_with_words: several words, common and rare, in any order") {
+  constexpr int kPorts = 700;
+  kg::Extraction ports{.source = {.id = "ports", .text = "Ports."}};
+  for (int i = 0; i < kPorts; ++i) {
+    const char* kind = i == 7 ? "Quill" : i % 2 == 0 ? "North" : "South";
+    ports.entities.push_back({.name = fmt::format("Port {} N{}", kind, i), .mentions = {{{0, 5}}}});
+  }
+  const StoreFolder folder;
+  Store store = folder.write();
+  REQUIRE(store.put(ports, "").has_value());
+  struct Case {
+    const char* words;
+    std::size_t want;
+  };
+  const Case kCases[] = {{"port", 700},      {"port quill", 1},      {"quill port", 1}, {"North port", 350},
+                         {"north south", 0}, {"port nobody", 0},     {"nobody", 0},     {"n7 quill port", 1},
+                         {"n7 north", 0},    {"south port n699", 1}, {"", 700}};
+  for (const auto& c : kCases) {
+    CAPTURE(c.words);
+    std::size_t found = 0;
+    CHECK(store.snapshot().entities_with_words(c.words, [&](const auto&) { return ++found > 0; }).has_value());
+    CHECK(found == c.want);
+  }
+}
+
 TEST_CASE("snapshot: one state while a writer works, and readable after its store has gone") {
   const StoreFolder folder;
   std::optional<Store> store = folder.write();

@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include <doctest/doctest.h>
