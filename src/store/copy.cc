@@ -109,7 +109,7 @@ Status Snapshot::copy_to(const std::string& path) const {
   if (status) {
     fs::rename(partial, target, error);
     status = error ? Status(fail(cannot_make(target, error.message())))
-                   : sync_folder(fs::absolute(target).parent_path().string());
+                   : sync_path(fs::absolute(target).parent_path().string());
   }
   if (!status) remove_partial(partial, error);
   return status;

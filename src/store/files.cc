@@ -72,12 +72,12 @@ Status write_durably(const std::string& folder, const std::string& name, std::st
     if (!file.ok() || !file.write(bytes) || !file.sync()) return failed("write", temporary);
   }
   if (std::rename(temporary.c_str(), path.c_str()) != 0) return failed("write", path);
-  return sync_folder(folder);
+  return sync_path(folder);
 }
 
-Status sync_folder(const std::string& folder) {
-  const File directory(folder, O_RDONLY | O_DIRECTORY);
-  if (!directory.ok() || !directory.sync()) return failed("write", folder);
+Status sync_path(const std::string& path) {
+  const File file(path, O_RDONLY);
+  if (!file.ok() || !file.sync()) return failed("write", path);
   return {};
 }
 

@@ -13,8 +13,8 @@ namespace claimgraph::store {
 Result<std::string> read_small_file(const std::string& path);
 // Replaces the file `name` in `folder` at once, and returns when the disk has it.
 Status write_durably(const std::string& folder, const std::string& name, std::string_view bytes);
-// Returns when the disk has the names in `folder`.
-Status sync_folder(const std::string& folder);
+// Returns when the disk has the bytes of the file at `path`, or the names in the folder there.
+Status sync_path(const std::string& path);
 // The sizes of all files in `folder` together.
 std::uint64_t bytes_of_folder(const std::string& folder);
 

@@ -158,6 +158,8 @@ Status seal_database(const std::shared_ptr<const Db>& db) {
   const auto checksum = checksum_of(db->path(), *manifest);
   if (!checksum) return fail(checksum.error());
   manifest->checksum = *checksum;
+  // RocksDB may be in the middle of a record of its own, written and not yet synced.
+  if (auto status = sync_manifest(db->path(), *manifest); !status) return status;
   return save_seal(db->path(), {kFormatVersion, counts->generation, *manifest});
 }
 

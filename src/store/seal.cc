@@ -41,6 +41,12 @@ std::optional<std::string_view> checked_lines(std::string_view text) {
   return text.substr(0, last);
 }
 
+std::string manifest_name(const Manifest& manifest) { return fmt::format("{}{:06}", kManifestPrefix, manifest.number); }
+
+std::string manifest_file(const std::string& path, const Manifest& manifest) {
+  return path + "/" + manifest_name(manifest);
+}
+
 }  // namespace
 
 std::string dump(const Seal& seal) {
@@ -111,12 +117,15 @@ Result<Manifest> find_manifest(const std::string& path) {
 }
 
 Result<std::uint64_t> checksum_of(const std::string& path, const Manifest& manifest) {
-  const std::string name = fmt::format("{}{:06}", kManifestPrefix, manifest.number);
-  std::ifstream in(std::filesystem::path(path) / name, std::ios::binary);
+  std::ifstream in(manifest_file(path, manifest), std::ios::binary);
   std::string bytes(manifest.bytes, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!in) return fail(damage(path, fmt::format("its file {} cannot be read", name)));
+  if (!in) return fail(damage(path, fmt::format("its file {} cannot be read", manifest_name(manifest))));
   return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+Status sync_manifest(const std::string& path, const Manifest& manifest) {
+  return sync_path(manifest_file(path, manifest));
 }
 
 Status check_manifest(const std::string& path, const Manifest& manifest, const Seal& seal) {
@@ -125,14 +134,14 @@ Status check_manifest(const std::string& path, const Manifest& manifest, const S
                                          manifest.number, seal.manifest.number)));
   }
   if (manifest.number == seal.manifest.number && manifest.bytes < seal.manifest.bytes) {
-    return fail(damage(path, fmt::format("its file {}{:06} has {} bytes, but had {} already", kManifestPrefix,
-                                         manifest.number, manifest.bytes, seal.manifest.bytes)));
+    return fail(damage(path, fmt::format("its file {} has {} bytes, but had {} already", manifest_name(manifest),
+                                         manifest.bytes, seal.manifest.bytes)));
   }
   if (manifest.number > seal.manifest.number) return {};
   const auto checksum = checksum_of(path, seal.manifest);
   if (!checksum) return fail(checksum.error());
   if (*checksum == seal.manifest.checksum) return {};
-  return fail(damage(path, fmt::format("its file {}{:06} has a wrong checksum", kManifestPrefix, manifest.number)));
+  return fail(damage(path, fmt::format("its file {} has a wrong checksum", manifest_name(manifest))));
 }
 
 Result<bool> is_unsealed(const std::string& path) {

@@ -39,7 +39,7 @@ Result<Seal> parse_seal(std::string_view text);
 
 // The seal of the store at `path`; nothing when it has none.
 Result<std::optional<Seal>> load_seal(const std::string& path);
-// Atomic and durable: afterwards the seal survives the death of the machine.
+// Atomic and durable: afterwards the seal survives the death of the machine, as what it tells of must already.
 Status save_seal(const std::string& path, const Seal& seal);
 
 // The manifest of the database at `path`, which need not be open, without its checksum. Fails with `corruption` when it
@@ -47,6 +47,8 @@ Status save_seal(const std::string& path, const Seal& seal);
 Result<Manifest> find_manifest(const std::string& path);
 // The XXH3 of the manifest's first `bytes`. RocksDB takes a record of a manifest whose size was damaged for its end.
 Result<std::uint64_t> checksum_of(const std::string& path, const Manifest& manifest);
+// Returns when the disk has all of the manifest that is written.
+Status sync_manifest(const std::string& path, const Manifest& manifest);
 // Whether `manifest` has grown out of the sealed one. Fails with `corruption`.
 Status check_manifest(const std::string& path, const Manifest& manifest, const Seal& seal);
 
