@@ -123,6 +123,19 @@ std::optional<std::uint32_t> MentionTable::name_behind(TokenRange title) const {
   return one_phrase && name.begin == title.end ? number : std::nullopt;
 }
 
+std::optional<TokenRange> MentionTable::owner_of(TokenRange phrase) const {
+  const FeatureReader features(document_, layer_);
+  const auto& around = layer_.covering(phrase.end - 1);
+  const bool owned = std::any_of(around.begin(), around.end(), [&](std::uint32_t number) {
+    return features.text(layer_[number], FeatureReader::refers) == "owner";
+  });
+  for (std::uint32_t token = phrase.end - 1; owned && token > phrase.begin; --token) {
+    if (is_pos(token, "PART")) return TokenRange{phrase.begin, token};
+  }
+  if (owned && phrase.size() > 1 && is_pos(phrase.begin, "PRON")) return TokenRange{phrase.begin, phrase.begin + 1};
+  return std::nullopt;
+}
+
 std::uint32_t MentionTable::make(TokenRange tokens, kg::MentionKind kind, std::uint32_t head) {
   const FeatureReader features(document_, layer_);
   ReferringMention mention{.tokens = tokens, .kind = kind};
@@ -155,6 +168,7 @@ std::optional<std::uint32_t> MentionTable::refer(TokenRange tokens) {
   if (named_person) return named_person;
   const TokenRange head_phrase = phrases.empty() ? tokens : phrases.front();
   if (head_phrase.empty()) return std::nullopt;
+  if (const auto owner = owner_of(head_phrase)) return refer(*owner);
   const std::uint32_t head = head_phrase.end - 1;
   if (const auto known = covering(head)) return known;
   if (is_pos(head, "PRON")) return make({head, head + 1}, kg::MentionKind::pronoun, head);

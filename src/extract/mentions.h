@@ -46,8 +46,9 @@ class MentionTable {
  public:
   MentionTable(const nlp::AnnotatedDocument& document, const pattern::Layer& layer);
 
-  // The mention that `tokens`, a noun phrase with all that depends on it, refers to by its head; made when there is
-  // none. Nothing when no noun, name or pronoun is in it. The number is the place in all().
+  // The mention that `tokens`, a noun phrase with all that depends on it, refers to by its head, or by its owner where
+  // the head refers to that ("Lavrov's remarks"); made when there is none. Nothing when no noun, name or pronoun is in
+  // it. The number is the place in all().
   std::optional<std::uint32_t> refer(TokenRange tokens);
   // As refer(), for a phrase that is spoken of rather than speaking: a phrase that says more than the name in it is a
   // concept of its own ("NATO enlargement").
@@ -61,6 +62,8 @@ class MentionTable {
   std::uint32_t make(TokenRange tokens, kg::MentionKind kind, std::uint32_t head);
   std::uint32_t add(ReferringMention mention);
   std::vector<TokenRange> noun_phrases(TokenRange tokens) const;
+  // Whom the head of `phrase` refers to when that is its owner: the words before the last "'s", or "his".
+  std::optional<TokenRange> owner_of(TokenRange phrase) const;
   // The name behind `title`, where the two are one noun phrase of which the parse has left the name out.
   std::optional<std::uint32_t> name_behind(TokenRange title) const;
   bool is_pos(std::uint32_t token, std::string_view upos) const;

@@ -9,7 +9,9 @@ namespace {
 
 constexpr FieldSpec kMentionFields[] = {
     {.name = "label", .required = true, .literal_only = true, .about = "the label that the match gets"},
-    {.name = "refers", .values = Vocabulary::mention_kind, .about = "makes it a mention of an entity"},
+    {.name = "refers",
+     .values = Vocabulary::reference,
+     .about = "makes it a mention of an entity; owner: a phrase that ends in it means whose it is"},
     {.name = "type", .values = Vocabulary::entity_type, .about = "of the entity; else other"},
     {.name = "unnamed", .values = Vocabulary::entity_type, .about = "the type of an entity without a name; else type"},
     {.name = "name", .about = "the entity's name, when the text spells it otherwise"},
@@ -141,7 +143,11 @@ std::vector<std::string> spellings(Vocabulary vocabulary) {
     case Vocabulary::speaker: return {"author", "source"};
     case Vocabulary::continuation: return {"previous"};
     case Vocabulary::judge: return {"model"};
-    case Vocabulary::mention_kind: return spelled<kg::MentionKind>();
+    case Vocabulary::reference: {
+      auto out = spelled<kg::MentionKind>();
+      out.emplace_back("owner");
+      return out;
+    }
     case Vocabulary::entity_type: return spelled<kg::EntityType>();
     case Vocabulary::gender: return {"male", "female"};
     case Vocabulary::number: return {"singular", "plural"};
@@ -160,7 +166,7 @@ std::string_view name_of(Vocabulary vocabulary) {
     case Vocabulary::speaker: return "actor";
     case Vocabulary::continuation: return "attribution";
     case Vocabulary::judge: return "judge";
-    case Vocabulary::mention_kind: return "kind of mention";
+    case Vocabulary::reference: return "kind of mention";
     case Vocabulary::entity_type: return "type of entity";
     case Vocabulary::gender: return "gender";
     case Vocabulary::number: return "number";

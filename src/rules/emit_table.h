@@ -20,7 +20,7 @@ enum class Vocabulary {
   speaker,
   continuation,
   judge,
-  mention_kind,
+  reference,
   entity_type,
   gender,
   number,

@@ -1,9 +1,11 @@
 #include "store/db.h"
 
+#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
 #include <rocksdb/convenience.h>
+#include <rocksdb/env.h>
 #include <rocksdb/write_batch.h>
 
 #include "store/db_impl.h"
@@ -110,6 +112,18 @@ Status Db::finish() {
   const auto status = impl_->db->Flush(rocksdb::FlushOptions(), impl_->families);
   rocksdb::CancelAllBackgroundWork(impl_->db.get(), true);
   return impl_->written(status);
+}
+
+Status check_unlocked(const std::string& path) {
+  const std::string file = path + "/LOCK";
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return {};  // to lock it would make it
+  rocksdb::Env* env = rocksdb::Env::Default();
+  rocksdb::FileLock* lock = nullptr;
+  const auto locked = env->LockFile(file, &lock);
+  if (!locked.ok()) return fail(error_of(locked, "open", path));
+  const auto unlocked = env->UnlockFile(lock);
+  return unlocked.ok() ? Status() : fail(error_of(unlocked, "open", path));
 }
 
 Result<std::vector<std::string>> family_names(const std::string& path) {

@@ -60,6 +60,9 @@ class Db {
   std::unique_ptr<Impl> impl_;
 };
 
+// Fails with `locked` when somebody has the database in the folder `path` open for writing.
+Status check_unlocked(const std::string& path);
+
 // The names of the families of the RocksDB database in the folder `path`, whoever made it.
 Result<std::vector<std::string>> family_names(const std::string& path);
 

@@ -1,7 +1,9 @@
 #include "store/open.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -15,9 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A writer may replace files between our reading of their list and of themselves. Then we read again: flushes are
-// seconds apart, so that more tries would not help either.
+// A writer may replace files between our reading of their list and of themselves. Then we read again, after a pause
+// that grows twofold, to a second in all: flushes are seconds apart, so that more tries would not help either.
 constexpr int kReadTries = 10;
+constexpr std::chrono::milliseconds kFirstPause{1};
 // By which a database is known as ours.
 constexpr std::string_view kFamilyOfAllVersions = "claims_by_source";
 
@@ -98,6 +101,7 @@ Result<std::shared_ptr<Db>> open_reading(const std::string& path, const Seal& se
       last = {.code = ErrorCode::io,
               .message = fmt::format("cannot open store '{}': a writer kept replacing its files", path),
               .hint = "try again"};
+      std::this_thread::sleep_for(kFirstPause * (1 << i));
       continue;
     }
     if (!db) return db;
@@ -107,9 +111,14 @@ Result<std::shared_ptr<Db>> open_reading(const std::string& path, const Seal& se
   return fail(std::move(last));
 }
 
-// Everything is checked by a reading open first: a writing one deletes files that the manifest does not name.
+// Everything is checked by a reading open first: a writing one deletes files that the manifest does not name. What
+// looks wrong beside a writer who is just opening the store may be right in a moment: then it is the writer who is told
+// of.
 Result<std::shared_ptr<Db>> open_writing(const std::string& path, const Seal& seal) {
-  if (auto checked = open_reading(path, seal); !checked) return checked;
+  if (auto checked = open_reading(path, seal); !checked) {
+    const auto unlocked = check_unlocked(path);
+    return unlocked ? std::move(checked) : fail(unlocked.error());
+  }
   auto db = Db::open(path, Access::write);
   if (!db) return db;
   if (auto status = seal_database(*db); !status) return fail(std::move(status.error()));

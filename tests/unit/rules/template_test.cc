@@ -33,7 +33,7 @@ TEST_CASE("variables: what is wrong with them is said at its place") {
   const Case kCases[] = {
       {"variables: {p: say}\n" + kRule, ""},
       {"variables: {p: '$${p}'}\nrules: [{name: a, emit: {kind: mention, label: A, refers: '${p}'}, pattern: b}]\n",
-       "main.yaml:2:59: error: unknown kind of mention '${p}' (one of name, nominal, pronoun)\n"},
+       "main.yaml:2:59: error: unknown kind of mention '${p}' (one of name, nominal, pronoun, owner)\n"},
       {"variables: {p: '${q}', q: '${p}'}\n" + kRule,
        "main.yaml:1:28: error: variable 'p' uses itself: p -> q -> p (write one of them without the other)\n"},
       {"variables: [p]\n" + kRule,

@@ -265,5 +265,18 @@ TEST_CASE("parse_seal: the inverse of dump(); every flipped bit is found") {
   }
 }
 
+TEST_CASE("open: what looks wrong beside a writer is the writer's doing") {
+  const StoreFolder folder;
+  const Store writer = folder.write();
+  const auto current = folder.file("CURRENT");
+  const auto away = current.parent_path() / "elsewhere";
+  const auto code = [&](Mode mode) { return Store::open(folder.path(), {.mode = mode}).error().code; };
+  std::filesystem::rename(current, away);
+  CHECK(code(Mode::read_write) == ErrorCode::locked);
+  CHECK(code(Mode::read_only) == ErrorCode::corruption);
+  std::filesystem::rename(away, current);
+  CHECK(Store::open(folder.path(), {}).has_value());
+}
+
 }  // namespace
 }  // namespace claimgraph::store
