@@ -129,10 +129,11 @@ std::optional<TokenRange> MentionTable::owner_of(TokenRange phrase) const {
   const bool owned = std::any_of(around.begin(), around.end(), [&](std::uint32_t number) {
     return features.text(layer_[number], FeatureReader::refers) == "owner";
   });
-  for (std::uint32_t token = phrase.end - 1; owned && token > phrase.begin; --token) {
+  if (!owned) return std::nullopt;
+  for (std::uint32_t token = phrase.end - 1; token > phrase.begin; --token) {
     if (is_pos(token, "PART")) return TokenRange{phrase.begin, token};
   }
-  if (owned && phrase.size() > 1 && is_pos(phrase.begin, "PRON")) return TokenRange{phrase.begin, phrase.begin + 1};
+  if (phrase.size() > 1 && is_pos(phrase.begin, "PRON")) return TokenRange{phrase.begin, phrase.begin + 1};
   return std::nullopt;
 }
 

@@ -19,6 +19,7 @@ namespace {
 
 // Sums whose aliases are read together.
 constexpr std::size_t kSumsAtOnce = 256;
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 // Keys that are looked up together.
 constexpr std::ptrdiff_t kKeysAtOnce = 1024;
 
@@ -157,8 +158,7 @@ class SummaryVisit {
 };
 
 // The entities that `family` has under exactly `text`, ascending: the first `most` of them.
-Result<Ids> ids_of_text(const Moment& moment, Family family, std::string_view text,
-                        std::size_t most = std::numeric_limits<std::size_t>::max()) {
+Result<Ids> ids_of_text(const Moment& moment, Family family, std::string_view text, std::size_t most = kAll) {
   Ids out;
   const auto status = moment.scan(family, text_prefix(text), [&](std::string_view bytes, auto) -> Result<bool> {
     const auto key = decode_name_key(bytes);
@@ -188,12 +188,7 @@ struct WordEntities {
 Result<WordEntities> entities_of_rarest(const Moment& moment, const std::vector<std::string>& words) {
   constexpr std::size_t kFirst = 64;
   constexpr std::size_t kFactor = 8;
-  if (words.size() == 1) {
-    auto ids = ids_of_text(moment, Family::name_words, words.front());
-    if (!ids) return fail(std::move(ids.error()));
-    return WordEntities{words.front(), *std::move(ids)};
-  }
-  for (std::size_t most = kFirst;; most *= kFactor) {
+  for (std::size_t most = words.size() == 1 ? kAll : kFirst;; most *= kFactor) {
     for (const std::string& word : words) {
       auto ids = ids_of_text(moment, Family::name_words, word, most);
       if (!ids) return fail(std::move(ids.error()));
